@@ -15,6 +15,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
+from PIL import Image, ImageFilter
+
 HERE = Path(__file__).parent
 NOTICE = (
     "RECONSTRUCTION FOR DEMONSTRATION. Written to show software at work. "
@@ -91,3 +94,25 @@ def convert(source: Path, target: Path) -> None:
         command += [target.suffix.lstrip("."), "--outdir", folder, str(source)]
         subprocess.run(command, check=True, capture_output=True, timeout=180, env={**os.environ, "HOME": folder})
         shutil.move(Path(folder) / f"{source.stem}{target.suffix}", target)
+
+
+def scan(source: Path, target: Path, *, tilt: float, seed: int, noise: float = 9.0, dpi: int = 200) -> None:
+    """Prints the PDF `source` and scans it again: an image-only PDF of grey, skewed, noisy pages.
+
+    `tilt` is in degrees, anticlockwise; `noise` is the standard deviation of the grain in grey levels of 0-255.
+    """
+    dice = np.random.default_rng(seed)
+    with tempfile.TemporaryDirectory() as folder:
+        command = ["pdftoppm", "-r", str(dpi), "-gray", "-png", str(source), f"{folder}/page"]
+        subprocess.run(command, check=True, capture_output=True, timeout=180)
+        pages = [_photocopy(Image.open(path), tilt, noise, dice) for path in sorted(Path(folder).glob("page*.png"))]
+        pages[0].save(target, "PDF", save_all=True, append_images=pages[1:], resolution=dpi, quality=60)
+
+
+def _photocopy(page: Image.Image, tilt: float, noise: float, dice: np.random.Generator) -> Image.Image:
+    turned = page.convert("L").rotate(tilt, Image.Resampling.BICUBIC, fillcolor=255)
+    ink = np.asarray(turned.filter(ImageFilter.GaussianBlur(0.7)), dtype=float)
+    # A scanner's white is never white, and its lamp is dimmer towards one edge.
+    lit = 30 + ink * np.linspace(0.80, 0.86, ink.shape[1])
+    grain = dice.normal(0, noise, ink.shape)
+    return Image.fromarray(np.clip(lit + grain, 0, 255).astype(np.uint8))
