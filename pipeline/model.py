@@ -93,7 +93,8 @@ class Cell:
     `formula` (a formula whose result was never calculated) or `blank`. `value` is the typed value where the
     format has one, so that a date in a count column, a number stored as text and a real number are told
     apart. `marks` are superscript footnote marks, taken out of `text`. `confidence` is set only where a
-    machine read an image (0 to 1). Hidden cells are never represented at all.
+    machine read an image (0 to 1), and `readings` holds what else it read there where its passes disagree.
+    Hidden cells are never represented at all.
     """
 
     row: int
@@ -108,6 +109,7 @@ class Cell:
     struck: bool = False
     bold: bool = False
     confidence: float | None = None
+    readings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +141,8 @@ class Line:
     """A line or paragraph of prose outside tables.
 
     `role` is `body`, `heading`, `furniture` (headers, footers and letterheads repeated page by page) or
-    `header` (the From, To, Date and Subject of an e-mail, as `From: ...`).
+    `header` (the From, To, Date and Subject of an e-mail, as `From: ...`). `confidence` and `readings` are
+    as for a cell.
     """
 
     text: str
@@ -147,6 +150,7 @@ class Line:
     role: str = "body"
     marks: tuple[str, ...] = ()
     confidence: float | None = None
+    readings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
