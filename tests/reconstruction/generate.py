@@ -7,6 +7,7 @@ from pathlib import Path
 
 from tests.reconstruction import midlands_and_wales, north, south
 from tests.reconstruction.frame import BUILDERS
+from tests.reconstruction.sources import write_sources
 
 REGIONS = (north, midlands_and_wales, south)
 DEFAULT = Path(__file__).parents[2] / "raw_responses" / "child-abuse-image-offences-2018" / "replies"
@@ -14,7 +15,7 @@ DEFAULT = Path(__file__).parents[2] / "raw_responses" / "child-abuse-image-offen
 
 def main() -> None:
     parser = argparse.ArgumentParser(description="Writes the reconstructed replies of the 2018 request.")
-    parser.add_argument("--out", type=Path, default=DEFAULT, help="the replies folder to write into")
+    parser.add_argument("--out", type=Path, default=DEFAULT, help="the replies folder; sources.csv goes beside it")
     parser.add_argument("--only", default="", help="only files whose path contains this text")
     arguments = parser.parse_args()
     chosen = {path: builder for path, builder in BUILDERS.items() if arguments.only in path}
@@ -23,6 +24,7 @@ def main() -> None:
         target = arguments.out / path
         target.parent.mkdir(parents=True, exist_ok=True)
         builder(target)
+    write_sources(arguments.out.parent / "sources.csv")
 
 
 if __name__ == "__main__":
