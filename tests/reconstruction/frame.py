@@ -91,6 +91,8 @@ def convert(source: Path, target: Path) -> None:
         raise RuntimeError("The generator needs LibreOffice: apt-get install libreoffice-writer libreoffice-calc.")
     with tempfile.TemporaryDirectory() as folder:
         command = [office, f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to"]
+        if source.suffix == ".html":  # the web view that it would open in loses the first paragraph
+            command.insert(1, "--infilter=HTML (StarWriter)")
         command += [target.suffix.lstrip("."), "--outdir", folder, str(source)]
         subprocess.run(command, check=True, capture_output=True, timeout=180, env={**os.environ, "HOME": folder})
         shutil.move(Path(folder) / f"{source.stem}{target.suffix}", target)
