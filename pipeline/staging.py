@@ -1,0 +1,523 @@
+"""The Parquet between the rooms: what was read once is never read again.
+
+What belongs here: where staged files lie, and Documents and Readings as Parquet and back, without loss. What
+does not: what is read, when, or what it means. Files are named after the content they were read from and lie
+in a folder named after whatever else decided the outcome (the reader's version, the request), so that a file
+which exists is always right. They are written beside and moved into place: a killed run leaves no half file.
+
+Both kinds are flat, for a look with DuckDB: one row per document, line, table, cell or finding, told apart
+by `part`, each with its place (`page`, `sheet`, `ref`, `x0`, `top`, `x1`, `bottom`); likewise one row per
+reading, observation, piece of evidence, answer, number or finding.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pipeline.model import (
+    Answer,
+    Cell,
+    Document,
+    Evidence,
+    Finding,
+    Line,
+    NumberUse,
+    Observation,
+    Place,
+    Reading,
+    Table,
+    TypedValue,
+)
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+Row = dict[str, Any]
+
+# Part of every folder's name, so that files of another layout are never taken for this one's.
+LAYOUT = "1"
+
+_PLACE = {
+    "page": "int32",
+    "sheet": "string",
+    "ref": "string",
+    "x0": "double",
+    "top": "double",
+    "x1": "double",
+    "bottom": "double",
+}
+_FINDING = {"code": "string", "effect": "int64", "placed": "bool"}
+
+DOCUMENT_COLUMNS = {
+    "part": "string",
+    "reply_id": "string",
+    "media_type": "string",
+    "outcome": "string",
+    "reason": "string",
+    "pages": "int32",
+    "block": "int32",
+    "table_id": "int32",
+    "finder": "string",
+    "row": "int32",
+    "col": "int32",
+    "row_span": "int32",
+    "col_span": "int32",
+    "text": "string",
+    "kind": "string",
+    "value_type": "string",
+    "value": "string",
+    "marks": "strings",
+    "struck": "bool",
+    "bold": "bool",
+    "confidence": "double",
+    "readings": "strings",
+    "role": "string",
+    **_PLACE,
+    "body_id": "string",
+    **_FINDING,
+}
+READING_COLUMNS = {
+    "part": "string",
+    "reply_id": "string",
+    "kind": "string",
+    "body_ids": "strings",
+    "signals": "strings",
+    "reference": "string",
+    "dated": "date",
+    "supersedes": "bool",
+    "observation": "int32",
+    "body_id": "string",
+    "period": "string",
+    "category": "string",
+    "low": "int64",
+    "high": "int64",
+    "status": "string",
+    "text": "string",
+    "derivation": "string",
+    "review": "strings",
+    "witnesses": "int32",
+    "role": "string",
+    "table_id": "int32",
+    "row": "int32",
+    "col": "int32",
+    "headers": "strings",
+    "outcome": "string",
+    "note": "string",
+    "use": "string",
+    "why": "string",
+    **_PLACE,
+    **_FINDING,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """The staging area of a warehouse: the names of its files, and reading and writing them."""
+
+    warehouse: Path
+
+    @property
+    def root(self) -> Path:
+        """The folder that everything staged lies in; safe to delete."""
+        return self.warehouse / "staging"
+
+    @property
+    def members(self) -> Path:
+        """Where the members of containers are unpacked."""
+        return self.root / "members"
+
+    def intake_cache(self, request_id: str) -> Path:
+        """Where intake remembers what it has fingerprinted of a request's replies."""
+        return self.root / "intake" / f"{request_id}.json"
+
+    def documents(self, reader: str) -> Path:
+        """The folder of what that version of the readers has read."""
+        return self.root / "extract" / f"{reader}.{LAYOUT}"
+
+    def document(self, reader: str, reply_id: str) -> Path:
+        """The file of one Document."""
+        return self.documents(reader) / reply_id[:2] / f"{reply_id}.parquet"
+
+    def readings(self, request_id: str, version: str) -> Path:
+        """The folder of what was read against one state of a request by one version of the code."""
+        return self.root / "normalise" / request_id / f"{version}.{LAYOUT}"
+
+    def reading(self, request_id: str, version: str, reply_id: str, context: str) -> Path:
+        """The file of one Reading; `context` fingerprints what beside the content had a say in it."""
+        return self.readings(request_id, version) / reply_id[:2] / f"{reply_id}-{context}.parquet"
+
+    def prune(self, keep: Iterable[Path]) -> None:
+        """Deletes the folders beside those in `keep`: what other versions of the code left."""
+        kept = set(keep)
+        for parent in {folder.parent for folder in kept}:
+            for folder in parent.iterdir() if parent.is_dir() else ():
+                if folder not in kept:
+                    shutil.rmtree(folder, ignore_errors=True)
+
+
+# ---------------------------------------------------------------- documents
+
+
+def save_document(document: Document, path: Path) -> None:
+    """Writes a Document as Parquet, whole or not at all."""
+    _write(list(_document_rows(document)), DOCUMENT_COLUMNS, document.reply_id, path)
+
+
+def load_document(path: Path) -> Document:
+    """Reads what `save_document` wrote."""
+    rows = _read(path)
+    head = next(rows)
+    blocks: dict[int, Line | Table] = {}
+    cells: dict[int, list[Cell]] = {}
+    findings: list[Finding] = []
+    for row in rows:
+        match row["part"]:
+            case "line":
+                blocks[row["block"]] = _line(row)
+            case "table":
+                blocks[row["block"]] = Table(row["table_id"], (), _place(row), row["finder"])
+            case "cell":
+                cells.setdefault(row["block"], []).append(_cell(row))
+            case _:
+                findings.append(_finding(row))
+    return Document(
+        reply_id=head["reply_id"],
+        media_type=head["media_type"],
+        outcome=head["outcome"],
+        reason=head["reason"],
+        blocks=tuple(_with_cells(block, cells.get(i, [])) for i, block in sorted(blocks.items())),
+        findings=tuple(findings),
+        pages=head["pages"],
+    )
+
+
+def _document_rows(document: Document) -> Iterator[Row]:
+    yield {
+        "part": "document",
+        "media_type": document.media_type,
+        "outcome": document.outcome,
+        "reason": document.reason,
+        "pages": document.pages,
+    }
+    for number, block in enumerate(document.blocks):
+        if isinstance(block, Line):
+            yield {
+                "part": "line",
+                "block": number,
+                "text": block.text,
+                "role": block.role,
+                "marks": block.marks,
+                "confidence": block.confidence,
+                "readings": block.readings,
+                **_place_row(block.place),
+            }
+        else:
+            table = {"block": number, "table_id": block.index}
+            yield {"part": "table", **table, "finder": block.finder, **_place_row(block.place)}
+            yield from ({**table, **_cell_row(cell)} for cell in block.cells)
+    yield from map(_finding_row, document.findings)
+
+
+def _cell_row(cell: Cell) -> Row:
+    value_type, value = _typed(cell.value)
+    return {
+        "part": "cell",
+        "row": cell.row,
+        "col": cell.col,
+        "row_span": cell.row_span,
+        "col_span": cell.col_span,
+        "text": cell.text,
+        "kind": cell.kind,
+        "value_type": value_type,
+        "value": value,
+        "marks": cell.marks,
+        "struck": cell.struck,
+        "bold": cell.bold,
+        "confidence": cell.confidence,
+        "readings": cell.readings,
+        **_place_row(cell.place),
+    }
+
+
+def _cell(row: Row) -> Cell:
+    return Cell(
+        row=row["row"],
+        col=row["col"],
+        text=row["text"],
+        place=_place(row),
+        row_span=row["row_span"],
+        col_span=row["col_span"],
+        kind=row["kind"],
+        value=_untyped(row["value_type"], row["value"]),
+        marks=tuple(row["marks"]),
+        struck=row["struck"],
+        bold=row["bold"],
+        confidence=row["confidence"],
+        readings=tuple(row["readings"]),
+    )
+
+
+def _line(row: Row) -> Line:
+    return Line(
+        text=row["text"],
+        place=_place(row),
+        role=row["role"],
+        marks=tuple(row["marks"]),
+        confidence=row["confidence"],
+        readings=tuple(row["readings"]),
+    )
+
+
+def _with_cells(block: Line | Table, cells: list[Cell]) -> Line | Table:
+    return block if isinstance(block, Line) else Table(block.index, tuple(cells), block.place, block.finder)
+
+
+_UNTYPED: Mapping[str, Callable[[str], TypedValue]] = {
+    "bool": lambda text: text == "True",
+    "int": int,
+    "float": float,
+    "str": str,
+    "datetime": datetime.fromisoformat,
+    "date": date.fromisoformat,
+    "time": time.fromisoformat,
+}
+
+
+def _typed(value: TypedValue) -> tuple[str | None, str | None]:
+    if value is None:
+        return None, None
+    return type(value).__name__, value.isoformat() if isinstance(value, date | time) else str(value)
+
+
+def _untyped(value_type: str | None, value: str | None) -> TypedValue:
+    return None if value_type is None or value is None else _UNTYPED[value_type](value)
+
+
+# ---------------------------------------------------------------- readings
+
+
+def save_reading(reading: Reading, path: Path) -> None:
+    """Writes a Reading as Parquet, whole or not at all."""
+    _write(list(_reading_rows(reading)), READING_COLUMNS, reading.reply_id, path)
+
+
+def load_reading(path: Path) -> Reading:
+    """Reads what `save_reading` wrote."""
+    rows = _read(path)
+    head = next(rows)
+    observations: list[Row] = []
+    evidence: dict[int, list[Evidence]] = {}
+    answers: list[Answer] = []
+    numbers: list[NumberUse] = []
+    findings: list[Finding] = []
+    for row in rows:
+        match row["part"]:
+            case "observation":
+                observations.append(row)
+            case "evidence":
+                evidence.setdefault(row["observation"], []).append(_evidence(row))
+            case "answer":
+                answers.append(Answer(row["body_id"], row["period"], row["outcome"], row["note"]))
+            case "number":
+                numbers.append(NumberUse(row["text"], _place(row), row["use"], row["why"]))
+            case _:
+                findings.append(_finding(row))
+    return Reading(
+        reply_id=head["reply_id"],
+        kind=head["kind"],
+        body_ids=tuple(head["body_ids"]),
+        signals=tuple(head["signals"]),
+        reference=head["reference"],
+        dated=head["dated"],
+        supersedes=head["supersedes"],
+        observations=tuple(_observation(row, evidence.get(row["observation"], [])) for row in observations),
+        answers=tuple(answers),
+        numbers=tuple(numbers),
+        findings=tuple(findings),
+    )
+
+
+def _reading_rows(reading: Reading) -> Iterator[Row]:
+    yield {
+        "part": "reading",
+        "kind": reading.kind,
+        "body_ids": reading.body_ids,
+        "signals": reading.signals,
+        "reference": reading.reference,
+        "dated": reading.dated,
+        "supersedes": reading.supersedes,
+    }
+    for number, observation in enumerate(reading.observations):
+        yield _observation_row(number, observation)
+        yield from (_evidence_row(number, evidence) for evidence in observation.evidence)
+    for answer in reading.answers:
+        yield {
+            "part": "answer",
+            "body_id": answer.body_id,
+            "period": answer.period,
+            "outcome": answer.outcome,
+            "note": answer.note,
+        }
+    for number_use in reading.numbers:
+        yield {
+            "part": "number",
+            "text": number_use.text,
+            "use": number_use.use,
+            "why": number_use.why,
+            **_place_row(number_use.place),
+        }
+    yield from map(_finding_row, reading.findings)
+
+
+def _observation_row(number: int, observation: Observation) -> Row:
+    return {
+        "part": "observation",
+        "observation": number,
+        "body_id": observation.body_id,
+        "period": observation.period,
+        "category": observation.category,
+        "low": observation.low,
+        "high": observation.high,
+        "status": observation.status,
+        "text": observation.text,
+        "derivation": observation.derivation,
+        "review": observation.review,
+        "witnesses": observation.witnesses,
+        **_place_row(observation.place),
+    }
+
+
+def _observation(row: Row, evidence: list[Evidence]) -> Observation:
+    return Observation(
+        body_id=row["body_id"],
+        period=row["period"],
+        category=row["category"],
+        low=row["low"],
+        high=row["high"],
+        status=row["status"],
+        text=row["text"],
+        place=_place(row),
+        derivation=row["derivation"],
+        evidence=tuple(evidence),
+        review=tuple(row["review"]),
+        witnesses=row["witnesses"],
+    )
+
+
+def _evidence_row(number: int, evidence: Evidence) -> Row:
+    return {
+        "part": "evidence",
+        "observation": number,
+        "role": evidence.role,
+        "text": evidence.text,
+        "table_id": evidence.table,
+        "row": evidence.row,
+        "col": evidence.col,
+        "headers": evidence.headers,
+        **_place_row(evidence.place),
+    }
+
+
+def _evidence(row: Row) -> Evidence:
+    return Evidence(
+        role=row["role"],
+        text=row["text"],
+        place=_place(row),
+        table=row["table_id"],
+        row=row["row"],
+        col=row["col"],
+        headers=tuple(row["headers"]),
+    )
+
+
+# ---------------------------------------------------------------- what both share
+
+
+def place_columns(place: Place | None) -> Row:
+    """A place as columns: page, sheet, ref, and the edges of the box."""
+    place = place or Place()
+    x0, top, x1, bottom = place.box or (None, None, None, None)
+    return {
+        "page": place.page,
+        "sheet": place.sheet,
+        "ref": place.ref,
+        "x0": x0,
+        "top": top,
+        "x1": x1,
+        "bottom": bottom,
+    }
+
+
+_place_row = place_columns
+
+
+def _place(row: Row) -> Place:
+    box = None if row["x0"] is None else (row["x0"], row["top"], row["x1"], row["bottom"])
+    return Place(row["page"], row["sheet"], box, row["ref"])
+
+
+def _finding_row(finding: Finding) -> Row:
+    return {
+        "part": "finding",
+        "code": finding.code,
+        "text": finding.message,
+        "body_id": finding.body_id,
+        "effect": finding.effect,
+        "placed": finding.place is not None,
+        **_place_row(finding.place),
+    }
+
+
+def _finding(row: Row) -> Finding:
+    place = _place(row) if row["placed"] else None
+    return Finding(row["code"], row["text"], place, row["body_id"], row["effect"])
+
+
+def arrow_table(rows: list[Row], columns: Mapping[str, str]) -> pa.Table:
+    """Rows as an Arrow table with the named columns; a key that a row lacks is null there."""
+    import pyarrow as pa  # noqa: PLC0415 - heavy, and not needed by a run that finds nothing new
+
+    types = {"strings": pa.list_(pa.string()), "date": pa.date32(), "bool": pa.bool_()}
+    arrays, fields = [], []
+    for name, kind in columns.items():
+        arrow_type = types.get(kind) or pa.type_for_alias(kind)
+        arrays.append(pa.array([_clean(row.get(name)) for row in rows], type=arrow_type))
+        fields.append(pa.field(name, arrow_type))
+    return pa.Table.from_arrays(arrays, schema=pa.schema(fields))
+
+
+def _clean(value: Any) -> Any:
+    """Text that is no valid Unicode (a lone surrogate out of a broken file) can't be stored: it is marked."""
+    if isinstance(value, str):
+        return value if value.isascii() else value.encode("utf-8", "replace").decode("utf-8")
+    return [_clean(item) for item in value] if isinstance(value, tuple) else value
+
+
+def _write(rows: list[Row], columns: Mapping[str, str], reply_id: str, path: Path) -> None:
+    import pyarrow.parquet as pq  # noqa: PLC0415
+
+    for row in rows:
+        row["reply_id"] = reply_id
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, beside = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
+    os.close(handle)
+    try:
+        pq.write_table(arrow_table(rows, columns), beside, compression="zstd")
+        Path(beside).replace(path)
+    finally:
+        Path(beside).unlink(missing_ok=True)
+
+
+def _read(path: Path) -> Iterator[Row]:
+    import pyarrow.parquet as pq  # noqa: PLC0415
+
+    columns = pq.read_table(path, partitioning=None).to_pydict()
+    names = list(columns)
+    return (dict(zip(names, values, strict=True)) for values in zip(*columns.values(), strict=True))
