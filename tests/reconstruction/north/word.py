@@ -1,4 +1,4 @@
-"""Letters as Word users make them: paragraphs, headings, bullets, tabs and tables, on python-docx.
+"""Letters as Word users make them: paragraphs, headings, tabs and tables, on python-docx.
 
 An author's habits (font, spacing, how headings look) are a `Hand`; what is written is the builder's.
 Not here: any sentence, any figure.
@@ -85,24 +85,19 @@ def notice(letter: Letter, *, size: float = 7, align: Any = CENTRE) -> None:
     lines(letter, [NOTICE], size=size, align=align, after=8)
 
 
-def prose(letter: Letter, text: str, *, size: float | None = None, indent: float = 0.0) -> None:
+def prose(letter: Letter, text: str) -> None:
     """Writes paragraphs that blank lines separate.
 
-    `# ` opens a heading, `* ` a bullet, `> ` an indented quotation in italics; `**` switches bold type.
+    `# ` opens a heading, `> ` an indented quotation in italics; `**` switches bold type.
     """
     for block in re.split(r"\n\s*\n", text.strip()):
         words = " ".join(line.strip() for line in block.splitlines())
-        kind, body = (words[0], words[2:]) if words[:2] in ("# ", "* ", "> ") else ("", words)
-        style = "List Bullet" if kind == "*" else None
-        paragraph = letter.document.add_paragraph(style=style)
+        kind, body = (words[0], words[2:]) if words[:2] in ("# ", "> ") else ("", words)
+        paragraph = letter.document.add_paragraph()
         paragraph.alignment = LEFT if kind == "#" else letter.hand.align
         if kind == ">":
             paragraph.paragraph_format.left_indent = Cm(1.0)
-        if kind == "*":
-            paragraph.paragraph_format.space_after = Pt(letter.hand.gap / 2)
-        if indent:
-            paragraph.paragraph_format.left_indent = Cm(indent)
-        _fill(paragraph, body, size, italic=kind == ">")
+        _fill(paragraph, body, None, italic=kind == ">")
         if kind == "#":
             _as_heading(paragraph, letter.hand)
 
@@ -114,19 +109,16 @@ def lines(
     align: Any = LEFT,
     size: float | None = None,
     after: float | None = None,
-    indent: float = 0.0,
-    bold: bool = False,
 ) -> None:
     """One paragraph of several lines: an address, a signature, a contact block."""
     paragraph = letter.document.add_paragraph()
     paragraph.alignment = align
-    paragraph.paragraph_format.left_indent = Cm(indent)
     if after is not None:
         paragraph.paragraph_format.space_after = Pt(after)
     for number, text in enumerate(texts):
         if number:
             paragraph.add_run().add_break()
-        _fill(paragraph, f"**{text}**" if bold else text, size, italic=False)
+        _fill(paragraph, text, size, italic=False)
 
 
 def rule(letter: Letter, colour: str = "000000", eighths: int = 8) -> None:
@@ -139,16 +131,13 @@ def rule(letter: Letter, colour: str = "000000", eighths: int = 8) -> None:
     properties.append(borders)
 
 
-def tabbed(
-    letter: Letter, rows: Sequence[Sequence[str]], stops: Sequence[float], *, right: bool = True, bold_rows: int = 0
-) -> None:
-    """Rows set with tabs, without a table; `stops` in cm for the second column on."""
+def tabbed(letter: Letter, rows: Sequence[Sequence[str]], stops: Sequence[float], *, bold_rows: int = 0) -> None:
+    """Rows set with tabs, without a table; `stops` in cm are the right edges of the second column on."""
     for number, row in enumerate(rows):
         paragraph = letter.document.add_paragraph()
         paragraph.paragraph_format.space_after = Pt(letter.hand.gap if number == len(rows) - 1 else 2)
         for stop in stops:
-            kind = WD_TAB_ALIGNMENT.RIGHT if right else WD_TAB_ALIGNMENT.LEFT
-            paragraph.paragraph_format.tab_stops.add_tab_stop(Cm(stop), kind)
+            paragraph.paragraph_format.tab_stops.add_tab_stop(Cm(stop), WD_TAB_ALIGNMENT.RIGHT)
         run = paragraph.add_run("\t".join(row))
         run.bold = number < bold_rows
 
@@ -167,7 +156,6 @@ def table(
     bold_last: bool = False,
     repeat: bool = False,
     rule_colour: str = "000000",
-    align: Any = WD_TABLE_ALIGNMENT.LEFT,
     pad: float = 2.0,
 ) -> Any:
     """A table of `rows` with columns of `widths` cm; returns it, so that a builder may merge cells.
@@ -176,7 +164,7 @@ def table(
     `text_columns` are set left, the others as `numbers` says.
     """
     grid = letter.document.add_table(rows=len(rows), cols=len(widths))
-    grid.alignment = align
+    grid.alignment = WD_TABLE_ALIGNMENT.LEFT
     grid.autofit = False
     _borders(grid, rules, rule_colour)
     for column, width in zip(grid.columns, widths, strict=True):
@@ -267,10 +255,7 @@ def _as_heading(paragraph: Any, hand: Hand) -> None:
     for run in paragraph.runs:
         run.bold = "bold" in hand.heading
         run.underline = "underline" in hand.heading
-        run.italic = "italic" in hand.heading
         run.font.color.rgb = RGBColor.from_string(hand.colour)
-        if "caps" in hand.heading:
-            run.text = run.text.upper()
 
 
 def _borders(grid: Any, sides: Sequence[str], colour: str) -> None:
