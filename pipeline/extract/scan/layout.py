@@ -1,0 +1,345 @@
+"""Where print stands: which of it makes a table without rules, and which row and column each piece belongs to.
+
+What belongs here: rows, gutters, wrapped labels, headings over several columns. What does not: reading the print. The
+pieces have been read already, since only what they say tells a wrapped label from a heading, and a table of counts from
+two columns of addresses.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from pipeline.extract.scan.reading import Word, is_number
+from pipeline.extract.scan.rules import Grid, Rule
+from pipeline.extract.scan.words import Area
+
+_LONG = 15.0  # a piece that is this many times as long as it is high is prose, not a heading
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of words as it was read, and where it stands on the straight page."""
+
+    words: tuple[Word, ...]
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    space: float
+
+    @property
+    def text(self) -> str:
+        """The words, parted by spaces."""
+        return " ".join(word.text for word in self.words)
+
+    @property
+    def middle(self) -> float:
+        """Half way down."""
+        return (self.top + self.bottom) / 2
+
+    @property
+    def height(self) -> float:
+        """Of its usual letters."""
+        return self.bottom - self.top
+
+
+Row = tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A cell to be: its place in the table, its area, and the pieces in it from top to bottom."""
+
+    row: int
+    col: int
+    row_span: int
+    col_span: int
+    area: Area
+    pieces: tuple[Piece, ...]
+
+
+Slots = tuple[Slot, ...]
+
+
+def rows(pieces: Sequence[Piece]) -> list[Row]:
+    """The pieces in rows from top to bottom, each from left to right."""
+    out: list[list[Piece]] = []
+    for piece in sorted(pieces, key=lambda p: p.middle):
+        for row in reversed(out[-3:]):
+            level = sum(p.middle for p in row) / len(row)
+            free = all(piece.x0 >= other.x1 or piece.x1 <= other.x0 for other in row)
+            if free and abs(piece.middle - level) < 0.45 * min(piece.height, row[-1].height):
+                row.append(piece)
+                break
+        else:
+            out.append([piece])
+    ordered = [tuple(sorted(row, key=lambda p: p.x0)) for row in out]
+    return sorted(ordered, key=lambda row: min(p.middle for p in row))
+
+
+# ---------------------------------------------------------------- tables with rules
+
+
+def ruled(grid: Grid, inside: Sequence[Sequence[Piece]]) -> Slots:
+    """The slots of a grid; `inside` holds the pieces of each of its cells. Rows that no rule parts are told apart."""
+    slots: list[Slot] = []
+    cut = {row: _stacked(row, grid, inside) for row in range(len(grid.ys) - 1)}
+    first = list(itertools.accumulate((len(levels) for levels in cut.values()), initial=0))
+    for cell, pieces in zip(grid.cells, inside, strict=True):
+        x0, x1 = grid.xs[cell.col], grid.xs[cell.col + cell.col_span]
+        top, bottom = grid.ys[cell.row], grid.ys[cell.row + cell.row_span]
+        span = first[cell.row + cell.row_span] - first[cell.row]
+        ordered = tuple(piece for row in rows(pieces) for piece in row)
+        levels = cut[cell.row]
+        if cell.row_span > 1 or len(levels) == 1:
+            slots.append(Slot(first[cell.row], cell.col, span, cell.col_span, (x0, top, x1, bottom), ordered))
+            continue
+        for number, (upper, lower) in enumerate(levels):
+            held = tuple(piece for piece in ordered if upper <= piece.middle < lower)
+            slots.append(Slot(first[cell.row] + number, cell.col, 1, cell.col_span, (x0, upper, x1, lower), held))
+    return tuple(sorted(slots, key=lambda slot: (slot.row, slot.col)))
+
+
+def _stacked(row: int, grid: Grid, inside: Sequence[Sequence[Piece]]) -> list[tuple[float, float]]:
+    """The levels (from, to) of a row of the grid: more than one where a cell holds numbers on top of each other."""
+    top, bottom = grid.ys[row], grid.ys[row + 1]
+    stacks = [
+        [line for line in rows(pieces)]
+        for cell, pieces in zip(grid.cells, inside, strict=True)
+        if cell.row == row and cell.row_span == 1
+    ]
+    numbers = [lines for lines in stacks if len(lines) > 1 and all(is_number(p.text) for line in lines for p in line)]
+    if not numbers:
+        return [(top, bottom)]
+    lines = max(numbers, key=len)
+    edges = [top, *(line[0].top - line[0].height * 0.4 for line in lines[1:]), bottom]
+    return list(itertools.pairwise(edges))
+
+
+# ---------------------------------------------------------------- tables without rules
+
+
+@dataclass(frozen=True, slots=True)
+class _Record:
+    """A row of a table that grows: its extent, and per column (from, to) the pieces in it."""
+
+    top: float
+    bottom: float
+    cells: dict[tuple[int, int], tuple[Piece, ...]]
+
+    @property
+    def counts(self) -> bool:
+        """Whether it holds a number right of the first column."""
+        return any(key[0] > 0 and is_number(piece.text) for key, held in self.cells.items() for piece in held)
+
+    @property
+    def label(self) -> str:
+        """What stands in the first column."""
+        return " ".join(piece.text for piece in self.cells.get((0, 0), ()))
+
+    @property
+    def only_label(self) -> bool:
+        """Whether nothing but the first column is filled."""
+        return set(self.cells) == {(0, 0)}
+
+
+def aligned(lines: Sequence[Row], across: Sequence[Rule]) -> list[Row | Slots]:
+    """The rows from top to bottom, those that make a table put together as its slots."""
+    out: list[Row | Slots] = []
+    at = 0
+    while at < len(lines):
+        end = _block(lines, at)
+        table: Slots | None = None
+        while end - at > 1 and (table := _table(lines[at:end], across)) is None:
+            end -= 1
+            while end - at > 1 and len(lines[end - 1]) < 2:
+                end -= 1
+        if table is None:
+            out.append(lines[at])
+            at += 1
+        else:
+            out.append(table)
+            at = end
+    return out
+
+
+def _block(lines: Sequence[Row], start: int) -> int:
+    """The end of the rows from `start` that may be one table: close together, and none running across the columns."""
+    if len(lines[start]) < 2:
+        return start
+    end = last = start + 1
+    while end < len(lines):
+        gap = min(p.top for p in lines[end]) - max(p.bottom for p in lines[end - 1])
+        size = max(p.height for p in lines[end])
+        if gap > 2.5 * size or _runs_across(lines[end], lines[start:end]):
+            break
+        end += 1
+        if len(lines[end - 1]) >= 2 or gap < 0.5 * size:
+            last = end
+    return last
+
+
+def _runs_across(row: Row, above: Sequence[Row]) -> bool:
+    """Whether a piece is prose that runs below several columns of the rows above."""
+    columns = [r for r in above if len(r) >= 2][-3:]
+    return any(
+        sum(other.x0 < piece.x1 and piece.x0 < other.x1 for other in r) >= 2
+        for piece in row
+        if len(row) == 1 or piece.x1 - piece.x0 > _LONG * piece.height
+        for r in columns
+    )
+
+
+def _table(lines: Sequence[Row], across: Sequence[Rule]) -> Slots | None:
+    """The slots of a table, or None where the rows make none."""
+    parted = [tuple(part for piece in row for part in _parted(piece)) for row in lines]
+    body = [row for row in parted if len(row) >= 2 and any(is_number(piece.text) for piece in row[1:])]
+    if not body or len(parted) < 2:
+        return None
+    cores = _columns(body)
+    if len(cores) < 2:
+        return None
+    records = [_record(row, cores) for row in parted]
+    if sum(record.counts for record in records) * 2 < sum(not record.only_label for record in records[1:]):
+        return None
+    merged = _merged(records, across)
+    return _slots(merged, cores) if len(merged) > 1 else None
+
+
+def _parted(piece: Piece) -> list[Piece]:
+    """A piece cut before each number that follows another number, or stands wider than a space from its left."""
+    groups: list[list[Word]] = []
+    for word in piece.words:
+        if groups:
+            left = groups[-1][-1]
+            gap = word.x0 - left.x1
+            if is_number(word.text) and gap > piece.space * (0.8 if is_number(left.text) else 1.5):
+                groups.append([word])
+                continue
+            groups[-1].append(word)
+        else:
+            groups.append([word])
+    return [replace(piece, words=tuple(g), x0=g[0].x0, x1=g[-1].x1) for g in groups]
+
+
+def _columns(body: Sequence[Row]) -> list[tuple[float, float]]:
+    """The cores (from, to) of the columns: what the rows with numbers cover, parted by white that runs through all."""
+    size = float(np.median([piece.height for row in body for piece in row]))
+    spans = sorted((piece.x0, piece.x1) for row in body for piece in row)
+    cores: list[tuple[float, float]] = []
+    for x0, x1 in spans:
+        if cores and x0 - cores[-1][1] < 0.35 * size:
+            cores[-1] = (cores[-1][0], max(cores[-1][1], x1))
+        else:
+            cores.append((x0, x1))
+    return cores
+
+
+def _record(row: Row, cores: Sequence[tuple[float, float]]) -> _Record:
+    cells: dict[tuple[int, int], tuple[Piece, ...]] = {}
+    for piece in row:
+        for part, key in _placed(piece, cores):
+            cells[key] = (*cells.get(key, ()), part)
+    return _Record(min(p.top for p in row), max(p.bottom for p in row), cells)
+
+
+def _placed(piece: Piece, cores: Sequence[tuple[float, float]]) -> list[tuple[Piece, tuple[int, int]]]:
+    """The column (from, to) of a piece; a piece over several columns is cut where a wide gap allows it."""
+    key = _reach(piece.x0, piece.x1, cores)
+    if key[0] == key[1]:
+        return [(piece, key)]
+    words = [(_reach(word.x0, word.x1, cores), word) for word in piece.words]
+    if any(first != last for (first, last), _ in words):
+        return [(piece, key)]
+    groups = [(col, [word for _, word in group]) for col, group in itertools.groupby(words, key=lambda pair: pair[0])]
+    gaps = [b[1][0].x0 - a[1][-1].x1 for a, b in itertools.pairwise(groups)]
+    if min(gaps, default=0.0) < 1.3 * piece.space:
+        return [(piece, key)]
+    return [(replace(piece, words=tuple(g), x0=g[0].x0, x1=g[-1].x1), col) for col, g in groups]
+
+
+def _reach(x0: float, x1: float, cores: Sequence[tuple[float, float]]) -> tuple[int, int]:
+    """The first and last column that print from `x0` to `x1` belongs to."""
+    shares = [max(0.0, min(x1, right) - max(x0, left)) / (right - left) for left, right in cores]
+    covered = [i for i, share in enumerate(shares) if share > 0.6]
+    if len(covered) > 1:
+        return covered[0], covered[-1]
+    middle = (x0 + x1) / 2
+    between = [i for i in range(len(cores) - 1) if cores[i][1] < middle < cores[i + 1][0] and i > 0]
+    if between and x0 < cores[between[0]][1] and x1 > cores[between[0] + 1][0]:
+        return between[0], between[0] + 1
+    nearest = min(range(len(cores)), key=lambda i: max(cores[i][0] - middle, middle - cores[i][1], 0.0) - shares[i])
+    return nearest, nearest
+
+
+def _merged(records: Sequence[_Record], across: Sequence[Rule]) -> list[_Record]:
+    """Rows that wrap put together: by the white between them, and by how a label goes on."""
+    steps = [b.top - a.bottom for a, b in itertools.pairwise(r for r in records if r.counts)]
+    usual = float(np.median(steps)) if steps else records[0].bottom - records[0].top
+    tight = 0.6 * max(usual, 0.0)
+    out: list[_Record] = [records[0]]
+    for number, record in enumerate(records[1:], 1):
+        above = out[-1]
+        below = records[number + 1] if number + 1 < len(records) else None
+        if not _rule_between(above, record, across) and _goes_on(above, record, below, tight):
+            out[-1] = _joined(above, record)
+        else:
+            out.append(record)
+    return out
+
+
+def _goes_on(above: _Record, record: _Record, below: _Record | None, tight: float) -> bool:
+    """Whether a record is one row with the one above."""
+    if above.counts and record.counts:
+        return False
+    gap = record.top - above.bottom
+    if gap < 0 or (not above.label and record.only_label and gap <= tight):
+        return True
+    if not record.label and above.only_label:
+        return gap <= max(tight, 0.0)
+    if gap > max(tight, (record.bottom - record.top) * 0.9):
+        return False
+    if record.only_label and below is not None and below.top - record.bottom < gap * 0.7:
+        return False
+    return gap <= tight or (bool(record.label) and record.label[0].islower())
+
+
+def _rule_between(above: _Record, below: _Record, across: Sequence[Rule]) -> bool:
+    left = min(piece.x0 for held in above.cells.values() for piece in held)
+    return any(
+        above.bottom - 3 < rule.at < below.top + 3 and rule.start <= left + 5 * (above.bottom - above.top)
+        for rule in across
+    )
+
+
+def _joined(above: _Record, below: _Record) -> _Record:
+    cells = dict(above.cells)
+    for key, held in below.cells.items():
+        cells[key] = (*cells.get(key, ()), *held)
+    return _Record(min(above.top, below.top), max(above.bottom, below.bottom), cells)
+
+
+def _slots(records: Sequence[_Record], cores: Sequence[tuple[float, float]]) -> Slots:
+    """The slots of a table, blank ones too; their areas meet half way between rows and between columns."""
+    size = max(record.bottom - record.top for record in records)
+    ys = _edges([(record.top, record.bottom) for record in records], size * 0.4)
+    xs = _edges(cores, size * 0.6)
+    out: list[Slot] = []
+    for row, record in enumerate(records):
+        spans = sorted(record.cells)
+        filled = {col for first, last in spans for col in range(first, last + 1)}
+        spans += [(col, col) for col in range(len(cores)) if col not in filled]
+        for first, last in sorted(spans):
+            area = (xs[first], ys[row], xs[last + 1], ys[row + 1])
+            held = record.cells.get((first, last), ())
+            out.append(Slot(row, first, 1, last - first + 1, area, tuple(p for line in rows(held) for p in line)))
+    return tuple(out)
+
+
+def _edges(extents: Sequence[tuple[float, float]], room: float) -> list[float]:
+    between = [(a[1] + b[0]) / 2 for a, b in itertools.pairwise(extents)]
+    return [extents[0][0] - room, *between, extents[-1][1] + room]

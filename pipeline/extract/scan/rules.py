@@ -1,0 +1,224 @@
+"""The ruled lines of a page, and the grids that they make.
+
+What belongs here: finding straight rules in the ink, and the cells (with their spans) that rules enclose. What does
+not: print. Lengths are pixels of the straight page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+
+from pipeline.extract.scan.sheet import Mask, Sheet
+
+_MOST_CELLS = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A straight line: across the page at height `at` from `start` to `end`, or down it at `at` from the left."""
+
+    at: float
+    start: float
+    end: float
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """A place of a grid, with its spans, enclosed by rules."""
+
+    row: int
+    col: int
+    row_span: int
+    col_span: int
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A ruled table: the rules' places from left to right and from top to bottom, and the cells between them."""
+
+    xs: tuple[float, ...]
+    ys: tuple[float, ...]
+    cells: tuple[GridCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """All rules of a page, the ink that they are made of, and the grids among them."""
+
+    across: tuple[Rule, ...]
+    down: tuple[Rule, ...]
+    ink: Mask
+    grids: tuple[Grid, ...]
+
+
+def ruling(page: Sheet) -> Ruling:
+    """The rules of a page and its grids, from top to bottom."""
+    across_ink = _strokes(page.ink, page.inches(0.3), page.inches(0.015))
+    down_ink = _strokes(np.ascontiguousarray(page.ink.T), page.inches(0.14), page.inches(0.015))
+    thickest = page.inches(0.04)
+    across, across_ink = _rules(across_ink, page.ink, page.inches(0.3), thickest)
+    down, down_ink = _rules(down_ink, np.ascontiguousarray(page.ink.T), page.inches(0.14), thickest)
+    down_ink = np.ascontiguousarray(down_ink.T)
+    slack = page.inches(0.04)
+    down = tuple(rule for rule in down if _meets(rule, across, slack) or rule.end - rule.start > page.inches(1.0))
+    grids = tuple(_grids(across, down, slack, page))
+    return Ruling(across, down, _drawn(page.ink, across_ink, down_ink, down, slack), grids)
+
+
+def _strokes(ink: Mask, shortest: int, gap: int) -> Mask:
+    """The ink that lies in level runs of at least `shortest`, bridging gaps below `gap`, and is no field of ink."""
+    bridged = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((1, gap), np.uint8))
+    thick = cv2.dilate(bridged, np.ones((2, 1), np.uint8))  # a line that steps by a pixel stays one line
+    runs = cv2.morphologyEx(thick, cv2.MORPH_OPEN, np.ones((1, shortest), np.uint8))
+    return np.asarray(runs, dtype=np.uint8)
+
+
+def _rules(strokes: Mask, ink: Mask, shortest: int, thickest: int) -> tuple[tuple[Rule, ...], Mask]:
+    """The rules across a mask, those that run on from each other as one, and their ink."""
+    _, labels, stats, centres = cv2.connectedComponentsWithStats(strokes)
+    width, height, area = stats[:, 2], stats[:, 3], stats[:, 4]
+    thickness = area / np.maximum(width, 1)
+    straight = (width >= shortest) & (thickness <= thickest) & (height <= thickness + 3 + width * 0.003)
+    straight[0] = False
+    for i in np.nonzero(straight)[0]:
+        straight[i] = not _in_print(ink, *(int(v) for v in stats[i, :4]))
+    found = [
+        Rule(float(centres[i][1]), float(stats[i, 0]), float(stats[i, 0] + width[i])) for i in np.nonzero(straight)[0]
+    ]
+    joined = _joined(sorted(found, key=lambda rule: (rule.at, rule.start)), thickest * 0.7, shortest)
+    return tuple(joined), straight.astype(np.uint8)[labels]
+
+
+def _in_print(ink: Mask, x: int, y: int, width: int, height: int) -> bool:
+    """Whether letters stand on the stroke or hang from it, so that it is their serifs (a double rule is all ink)."""
+    above = ink[max(0, y - 4) : max(0, y - 2), x : x + width]
+    below = ink[y + height + 2 : y + height + 4, x : x + width]
+    return any(0.35 < float(side.max(axis=0).mean()) < 0.95 for side in (above, below) if side.size)
+
+
+def _joined(rules: Sequence[Rule], slack: float, gap: float) -> list[Rule]:
+    out: list[Rule] = []
+    for rule in rules:
+        for i, other in enumerate(out):
+            if abs(other.at - rule.at) <= slack and rule.start <= other.end + gap and other.start <= rule.end + gap:
+                long, short = sorted((other, rule), key=lambda r: r.start - r.end)
+                weight = (long.end - long.start) / (long.end - long.start + short.end - short.start)
+                at = long.at * weight + short.at * (1 - weight)
+                out[i] = Rule(at, min(other.start, rule.start), max(other.end, rule.end))
+                break
+        else:
+            out.append(rule)
+    return out
+
+
+def _meets(rule: Rule, others: Iterable[Rule], slack: float) -> bool:
+    """Whether both ends of `rule` lie on rules of the other direction (strokes of tall letters do not)."""
+    crossing = [o.at for o in others if o.start - slack <= rule.at <= o.end + slack]
+    return any(abs(at - rule.start) <= 2 * slack for at in crossing) and any(
+        abs(at - rule.end) <= 2 * slack for at in crossing
+    )
+
+
+def _drawn(ink: Mask, across: Mask, down: Mask, rules_down: Sequence[Rule], slack: int) -> Mask:
+    """The ink of the rules themselves, with their ragged edges."""
+    kept = np.zeros_like(down)
+    for rule in rules_down:
+        left, right = max(0, round(rule.at) - slack), round(rule.at) + slack + 1
+        top, bottom = round(rule.start), round(rule.end)
+        kept[top:bottom, left:right] = down[top:bottom, left:right]
+    both = cv2.dilate(across | kept, np.ones((3, 3), np.uint8))
+    return np.asarray(both & ink, dtype=np.uint8)
+
+
+# ---------------------------------------------------------------- grids
+
+
+def _grids(across: Sequence[Rule], down: Sequence[Rule], slack: float, page: Sheet) -> list[Grid]:
+    """The grids that touching rules make."""
+    grids: list[Grid] = []
+    for level, upright in _touching(across, down, slack):
+        xs = _places([r.at for r in upright], slack * 2)
+        ys = _places([r.at for r in level], slack * 2)
+        if not level or not upright or len(ys) < 2:
+            continue
+        left, right = min(r.start for r in level), max(r.end for r in level)
+        near = page.inches(0.15)  # a table whose sides are open still ends where its rules across end
+        xs = ([left] if left < xs[0] - near else []) + xs + ([right] if right > xs[-1] + near else [])
+        if len(xs) < 2 or (len(xs) - 1) * (len(ys) - 1) < 2 or len(xs) * len(ys) > _MOST_CELLS:
+            continue
+        grids.append(Grid(tuple(xs), tuple(ys), tuple(_cells(xs, ys, level, upright, slack))))
+    return sorted(grids, key=lambda grid: (grid.ys[0], grid.xs[0]))
+
+
+def _touching(
+    across: Sequence[Rule], down: Sequence[Rule], slack: float
+) -> list[tuple[list[Rule], list[Rule]]]:
+    """Rules in groups that touch each other."""
+    group = list(range(len(across) + len(down)))
+
+    def root(i: int) -> int:
+        while group[i] != i:
+            i = group[i]
+        return i
+
+    for i, level in enumerate(across):
+        for j, upright in enumerate(down):
+            if (
+                level.start - 2 * slack <= upright.at <= level.end + 2 * slack
+                and upright.start - 2 * slack <= level.at <= upright.end + 2 * slack
+            ):
+                group[root(len(across) + j)] = root(i)
+    members: dict[int, tuple[list[Rule], list[Rule]]] = {}
+    for i in range(len(group)):
+        pair = members.setdefault(root(i), ([], []))
+        if i < len(across):
+            pair[0].append(across[i])
+        else:
+            pair[1].append(down[i - len(across)])
+    return list(members.values())
+
+
+def _places(values: Iterable[float], slack: float) -> list[float]:
+    """Values that are nearly the same, once."""
+    groups: list[list[float]] = []
+    for value in sorted(values):
+        if groups and value - groups[-1][-1] <= slack:
+            groups[-1].append(value)
+        else:
+            groups.append([value])
+    return [sum(g) / len(g) for g in groups]
+
+
+def _cells(
+    xs: Sequence[float], ys: Sequence[float], across: Sequence[Rule], down: Sequence[Rule], slack: float
+) -> list[GridCell]:
+    """The cells between the places: neighbours with no rule between them are one, if together they are a rectangle."""
+    rows, cols = len(ys) - 1, len(xs) - 1
+    owner = np.arange(rows * cols).reshape(rows, cols)
+    for r in range(rows):
+        for c in range(cols):
+            if c + 1 < cols and not _ruled(down, xs[c + 1], ys[r], ys[r + 1], slack):
+                owner[owner == owner[r, c + 1]] = owner[r, c]
+            if r + 1 < rows and not _ruled(across, ys[r + 1], xs[c], xs[c + 1], slack):
+                owner[owner == owner[r + 1, c]] = owner[r, c]
+    cells: list[GridCell] = []
+    for label in np.unique(owner):
+        where = np.argwhere(owner == label)
+        (top, left), (bottom, right) = where.min(axis=0), where.max(axis=0)
+        if len(where) == (bottom - top + 1) * (right - left + 1):
+            cells.append(GridCell(int(top), int(left), int(bottom - top + 1), int(right - left + 1)))
+        else:
+            cells.extend(GridCell(int(r), int(c), 1, 1) for r, c in where)
+    return sorted(cells, key=lambda cell: (cell.row, cell.col))
+
+
+def _ruled(rules: Iterable[Rule], at: float, start: float, end: float, slack: float) -> bool:
+    """Whether a rule at `at` covers most of the way from `start` to `end`."""
+    covered = sum(
+        max(0.0, min(rule.end, end) - max(rule.start, start)) for rule in rules if abs(rule.at - at) <= 2 * slack
+    )
+    return covered >= 0.6 * (end - start)

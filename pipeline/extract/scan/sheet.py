@@ -1,0 +1,120 @@
+"""A scanned page made ready: straight, its paper white, its ink told apart.
+
+What belongs here: skew, paper, ink, and the way back from a straight pixel to a point of the page as it was scanned.
+What does not: what the ink says. Lengths are in pixels of the straight page unless a name says otherwise.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from pipeline.model import Box
+
+Grey = NDArray[np.uint8]
+Mask = NDArray[np.uint8]
+
+_FINEST, _COARSEST = 300, 200  # dots per inch at which pages are worked on: finer costs time, coarser costs digits
+_STEEPEST = 5.0  # degrees of skew that are looked for
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A straight page. `grey` has white paper; `ink` is 1 where there is ink; `back` maps pixels to points."""
+
+    grey: Grey
+    ink: Mask
+    dpi: float
+    page: int
+    back: NDArray[np.float64]
+
+    def inches(self, length: float) -> int:
+        """Pixels in `length` inches, at least one."""
+        return max(1, round(length * self.dpi))
+
+    def box(self, x0: float, top: float, x1: float, bottom: float) -> Box:
+        """The upright box, in points of the page as scanned, around a box of the straight page."""
+        corners = np.array([[x0, top, 1], [x1, top, 1], [x1, bottom, 1], [x0, bottom, 1]])
+        points = corners @ self.back.T
+        (left, upper), (right, lower) = points.min(axis=0), points.max(axis=0)
+        return (round(float(left), 2), round(float(upper), 2), round(float(right), 2), round(float(lower), 2))
+
+
+def sheet(image: Grey, dpi: int, page: int) -> Sheet:
+    """Make a greyscale page (rows x columns, any paper) ready to be read."""
+    working = min(max(dpi, _COARSEST), _FINEST)
+    scale = working / dpi
+    if scale != 1:
+        way = cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC
+        image = np.asarray(cv2.resize(image, None, fx=scale, fy=scale, interpolation=way), dtype=np.uint8)
+    flat = _upright_print(_white_paper(image, working), working)
+    angle = _skew(_ink(flat), working)
+    height, width = flat.shape
+    turn = cv2.getRotationMatrix2D((width / 2, height / 2), angle, 1.0)
+    if abs(angle) > 0.01:
+        turned = cv2.warpAffine(flat, turn, (width, height), flags=cv2.INTER_CUBIC, borderValue=(255,))
+        flat = np.asarray(turned, dtype=np.uint8)
+    back = cv2.invertAffineTransform(turn) * (72 / working)
+    return Sheet(flat, _ink(flat), float(working), page, np.asarray(back, dtype=np.float64))
+
+
+def _white_paper(grey: Grey, dpi: float) -> Grey:
+    """Divide by the paper: what remains when every stroke narrower than an eighth of an inch is filled."""
+    half = cv2.resize(grey, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA)
+    reach = round(dpi / 16) | 1
+    paper = cv2.morphologyEx(half, cv2.MORPH_CLOSE, np.ones((reach, reach), np.uint8))
+    paper = cv2.GaussianBlur(paper, (0, 0), dpi / 50)
+    full = cv2.resize(paper, (grey.shape[1], grey.shape[0]), interpolation=cv2.INTER_LINEAR)
+    return np.asarray(cv2.divide(grey, np.maximum(full, 1), scale=255), dtype=np.uint8)
+
+
+def _upright_print(flat: Grey, dpi: float) -> Grey:
+    """Turn white print on a dark field into dark print on white."""
+    dark = (flat < 128).astype(np.uint8)
+    reach = round(dpi / 14)
+    fields = cv2.morphologyEx(dark, cv2.MORPH_OPEN, np.ones((reach, reach), np.uint8))
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(fields)
+    out = flat
+    for label in range(1, count):
+        x, y, w, h, _area = stats[label]
+        if w < dpi * 0.3 or h < dpi * 0.1:
+            continue
+        field = out[y : y + h, x : x + w]
+        if np.mean(field < 128) > 0.5:
+            out = out.copy()
+            out[y : y + h, x : x + w] = 255 - field
+    return out
+
+
+def _ink(flat: Grey) -> Mask:
+    soft = cv2.GaussianBlur(flat, (0, 0), 0.7)
+    paper = float(np.median(soft))
+    noise = 1.5 * float(np.median(np.abs(soft.astype(np.float32) - paper)))
+    split, _ = cv2.threshold(soft, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
+    level = min(split, paper - max(5 * noise, 40))
+    return np.asarray(soft < level, dtype=np.uint8)
+
+
+def _skew(ink: Mask, dpi: float) -> float:
+    """Degrees by which the page must be turned so that its lines of text are level."""
+    ys, xs = np.nonzero(ink)
+    if len(xs) < dpi:
+        return 0.0
+    if len(xs) > 40_000:
+        pick = np.linspace(0, len(xs) - 1, 40_000).astype(np.int64)
+        ys, xs = ys[pick], xs[pick]
+    best = 0.0
+    for step, reach, grain in ((0.25, _STEEPEST, 3.0), (0.05, 0.3, 1.5), (0.02, 0.08, 1.0)):
+        tried = best + np.arange(-reach, reach + step / 2, step)
+        best = float(tried[np.argmax([_sharpness(xs, ys, angle, grain) for angle in tried])])
+    return best
+
+
+def _sharpness(xs: NDArray[np.int64], ys: NDArray[np.int64], angle: float, grain: float) -> float:
+    """How sharply rows of ink stand out from the gaps between them when read at a slope of `angle` degrees."""
+    rows = ((ys - xs * np.tan(np.deg2rad(angle))) / grain).astype(np.int64)
+    ink = np.bincount(rows - rows.min()).astype(np.float64)
+    return float((ink**2).sum())

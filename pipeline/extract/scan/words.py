@@ -1,0 +1,184 @@
+"""The print of a page in strips: specks left out, lines told apart, and each line cut where the gaps are wide.
+
+What belongs here: boxes of ink and the white between them. What does not: what they say, and which of them make a
+table. Lengths are pixels of the straight page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from pipeline.extract.scan.sheet import Mask, Sheet
+
+Area = tuple[float, float, float, float]  # x0, top, x1, bottom
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """A run of print on one line, with no gap in it much wider than a space.
+
+    `top` and `bottom` are those of the line's usual letters; `gaps` are the white intervals (from, to) between its
+    parts, from left to right; `space` is the usual width of a space; `zone` is the number of the area that it was
+    found in, -1 outside all.
+    """
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    gaps: tuple[tuple[float, float], ...]
+    space: float
+    zone: int = -1
+
+    @property
+    def height(self) -> float:
+        """From the top of the tall letters to the base line or the tails, as far as this line has them."""
+        return self.bottom - self.top
+
+    @property
+    def middle(self) -> float:
+        """Half way down."""
+        return (self.top + self.bottom) / 2
+
+
+def strips(page: Sheet, rules: Mask, areas: Sequence[Area] = ()) -> tuple[Strip, ...]:
+    """The print of a page without its rules. No strip leaves the area (a table's cell) that it begins in."""
+    print_ = page.ink & (1 - cv2.dilate(rules, np.ones((3, 3), np.uint8)))
+    parts = _parts(print_, page)
+    if not len(parts):
+        return ()
+    size = _letter_size(parts, page)
+    zones = _zones(parts, areas)
+    lines = _lines(parts, size, zones)
+    word, strip = _spacing([_gaps(parts[line]) / max(_tallness(parts[line], size), 1.0) for line in lines])
+    return tuple(s for line in lines for s in _cut(parts[line], word, strip, size, int(zones[line[0]])))
+
+
+def _parts(print_: Mask, page: Sheet) -> NDArray[np.int64]:
+    """Boxes (x0, top, x1, bottom) of connected ink that may be print, left to right."""
+    _, _, stats, _ = cv2.connectedComponentsWithStats(np.asarray(print_, dtype=np.uint8), connectivity=8)
+    x, y, w, h, area = (stats[1:, i].astype(np.int64) for i in range(5))
+    least = max(5.0, (page.dpi * 0.012) ** 2)
+    good = (area >= least) & (h <= page.inches(0.8)) & (w <= page.inches(2.0))
+    boxes = np.stack([x, y, x + w, y + h], axis=1)[good]
+    return boxes[np.argsort(boxes[:, 0], kind="stable")]
+
+
+def _letter_size(parts: NDArray[np.int64], page: Sheet) -> float:
+    """The usual height of letters."""
+    heights = (parts[:, 3] - parts[:, 1]).astype(np.float64)
+    letters = heights[(heights > page.dpi * 0.035) & (heights < page.dpi * 0.3)]
+    return float(np.median(letters)) if len(letters) else page.dpi * 0.1
+
+
+def _zones(parts: NDArray[np.int64], areas: Sequence[Area]) -> NDArray[np.int64]:
+    """For each part the number of the cell that holds its middle, or -1."""
+    zones = np.full(len(parts), -1, dtype=np.int64)
+    mx, my = (parts[:, 0] + parts[:, 2]) / 2, (parts[:, 1] + parts[:, 3]) / 2
+    for number, (x0, top, x1, bottom) in enumerate(areas):
+        zones[(mx >= x0) & (mx < x1) & (my >= top) & (my < bottom)] = number
+    return zones
+
+
+def _lines(parts: NDArray[np.int64], size: float, zones: NDArray[np.int64]) -> list[NDArray[np.int64]]:
+    """Parts that stand on one line, as lists of their numbers: letters first, then dots and dashes beside them."""
+    heights = parts[:, 3] - parts[:, 1]
+    is_letter = heights >= 0.5 * size
+    lines: list[list[int]] = []
+    ends = np.zeros((0, 5))  # per line: right edge, top, bottom, zone, number
+    for small in (False, True):
+        for i in np.nonzero(is_letter != small)[0]:
+            x0, top, x1, bottom = (float(v) for v in parts[i])
+            chosen = _line_of(ends, x0, top, bottom, float(zones[i]), size, small, x1)
+            if chosen is None:
+                if small and x1 - x0 < 0.35 * size:
+                    continue  # a speck by itself
+                lines.append([])
+                chosen = len(lines) - 1
+                ends = np.vstack([ends, [x1, top, bottom, float(zones[i]), x0]])
+            lines[chosen].append(int(i))
+            if small:
+                ends[chosen, 0] = max(ends[chosen, 0], x1)
+                continue
+            recent = parts[[j for j in lines[chosen] if is_letter[j]][-6:]]
+            ends[chosen, :3] = x1, float(np.median(recent[:, 1])), float(np.median(recent[:, 3]))
+    return [np.array(sorted(line, key=lambda i: int(parts[i, 0]))) for line in lines]
+
+
+def _line_of(
+    ends: NDArray[np.float64], x0: float, top: float, bottom: float, zone: float, size: float, small: bool, x1: float
+) -> int | None:
+    """The line that a part carries on, if any: level with it and not far to its left (or, for dots, around it)."""
+    if not len(ends):
+        return None
+    if small:
+        middle = (top + bottom) / 2
+        level = (ends[:, 1] - 0.45 * size < middle) & (middle < ends[:, 2] + 0.45 * size)
+        near = (x0 < ends[:, 0] + 1.2 * size) & (x1 > ends[:, 4] - 1.2 * size)
+        away = np.abs((ends[:, 1] + ends[:, 2]) / 2 - middle)
+    else:
+        shared = np.minimum(ends[:, 2], bottom) - np.maximum(ends[:, 1], top)
+        level = shared >= 0.5 * np.minimum(ends[:, 2] - ends[:, 1], bottom - top)
+        near = (x0 - ends[:, 0] < 3.0 * size) & (x0 > ends[:, 4] - size)
+        away = -shared
+    fit = level & near & (ends[:, 3] == zone)
+    if not fit.any():
+        return None
+    return int(np.argmin(np.where(fit, away, np.inf)))
+
+
+def _tallness(boxes: NDArray[np.int64], size: float) -> float:
+    heights = (boxes[:, 3] - boxes[:, 1]).astype(np.float64)
+    tall = heights[heights >= 0.5 * size]
+    return float(np.percentile(tall, 80)) if len(tall) else size
+
+
+def _gaps(boxes: NDArray[np.int64]) -> NDArray[np.float64]:
+    """White between one part and the next, left to right."""
+    reach = np.maximum.accumulate(boxes[:, 2])
+    return np.maximum(0, boxes[1:, 0] - reach[:-1]).astype(np.float64)
+
+
+def _spacing(gaps: Sequence[NDArray[np.float64]]) -> tuple[float, float]:
+    """The usual space, and the gap from which on print is apart, both in heights of a tall letter.
+
+    Spaces are told from the white between letters by the cut that parts narrow from wide gaps best.
+    """
+    every = np.concatenate([np.zeros(0), *gaps])
+    every = every[(every > 0) & (every < 1.5)]
+    if len(every) < 20:
+        return 0.4, 1.0
+    tried = np.arange(0.16, 0.6, 0.01)
+    apart = [_apart(every[every < cut], every[every >= cut]) for cut in tried]
+    space = float(np.median(every[every >= tried[int(np.argmax(apart))]]))
+    return max(space, 0.25), max(0.8, 2.0 * space)
+
+
+def _apart(low: NDArray[np.float64], high: NDArray[np.float64]) -> float:
+    if not len(low) or not len(high):
+        return 0.0
+    return float((high.mean() - low.mean()) ** 2 * len(low) * len(high))
+
+
+def _cut(boxes: NDArray[np.int64], space: float, apart: float, size: float, zone: int) -> list[Strip]:
+    """One line's parts as strips."""
+    tall = _tallness(boxes, size)
+    letters = boxes[boxes[:, 3] - boxes[:, 1] >= 0.5 * size]
+    if len(letters):
+        top, bottom = float(np.percentile(letters[:, 1], 10)), float(np.percentile(letters[:, 3], 90))
+    else:
+        middle = float(np.mean((boxes[:, 1] + boxes[:, 3]) / 2))
+        top, bottom = middle - size * 0.6, middle + size * 0.6
+    made: list[Strip] = []
+    for run in np.split(boxes, np.nonzero(_gaps(boxes) >= apart * tall)[0] + 1):
+        reach = np.maximum.accumulate(run[:, 2])
+        gaps = tuple(
+            (float(a), float(b)) for a, b in zip(reach[:-1], run[1:, 0], strict=True) if b > a
+        )
+        made.append(Strip(float(run[0, 0]), top, float(reach[-1]), bottom, gaps, space * tall, zone))
+    return made
