@@ -129,17 +129,6 @@ def grid(
     return table
 
 
-def merge(table: Table, first: tuple[int, int], last: tuple[int, int]) -> None:
-    """Merges a block of cells and keeps the text of its first."""
-    for row in range(first[0], last[0] + 1):
-        for col in range(first[1], last[1] + 1):
-            if (row, col) != first:
-                table.cell(row, col).paragraphs[0].clear()
-    merged = table.cell(*first).merge(table.cell(*last))
-    for paragraph in merged.paragraphs[1:]:
-        paragraph._p.getparent().remove(paragraph._p)
-
-
 def tint(cell: _Cell, colour: str) -> None:
     """Shades a cell."""
     shading = OxmlElement("w:shd")
