@@ -1,0 +1,343 @@
+"""Facts added up and held against each other: each figure of the request with its derivation and its witnesses.
+
+A figure may be stated outright, or follow from months, quarters, districts or categories that cover it
+exactly. Every way to it is tried. Ways that agree confirm it; ways that disagree are kept as conflicts and put
+to a person. What is hidden is bounded by what is stated. How figures of several replies meet is `national`'s
+work.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from pipeline.findings import blocking
+from pipeline.model import Evidence, Finding, Observation
+from pipeline.normalise.facts import ALL, OVER, Fact
+from pipeline.normalise.periods import Span
+from pipeline.request import NOT_BROKEN_DOWN, OTHER, TOTAL, Period, Request
+
+PROSE = None
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way to a figure: an interval, how it came about, and the facts it rests on.
+
+    `stated` says that the reply prints the figure itself. `table` is None for prose.
+    """
+
+    low: int
+    high: int | None
+    derivation: str
+    facts: tuple[Fact, ...]
+    stated: bool
+    table: int | None
+    doubts: tuple[str, ...] = ()
+    open: bool = False
+
+    @property
+    def exact(self) -> bool:
+        """Whether it is one number."""
+        return self.low == self.high
+
+    def agrees(self, other: Way) -> bool:
+        """Whether both can be true: their intervals meet."""
+        return (other.high is None or self.low <= other.high) and (self.high is None or other.low <= self.high)
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What the arithmetic of one reply yields. `used` are the facts that a figure rests on or that confirm one."""
+
+    observations: tuple[Observation, ...]
+    findings: tuple[Finding, ...]
+    used: tuple[Fact, ...]
+
+
+def settle(facts: Sequence[Fact], body_id: str, request: Request) -> Result:
+    """The observations of one body in one reply."""
+    observations: list[Observation] = []
+    findings: list[Finding] = []
+    used: list[Fact] = []
+    for period in request.periods:
+        ways = {category: _ways(facts, period, category, request) for category in (ALL, *_parts_of(request))}
+        total = _choose(ways[ALL])
+        total, excluded_finding = _without_exclusions(total, ways[ALL], facts, period, request)
+        chosen = {category: _choose(found) for category, found in ways.items() if category != ALL}
+        if total is not None:
+            chosen = {c: _bounded(c, way, chosen, total) for c, way in chosen.items()}
+        findings += [replace(f, body_id=body_id) for f in excluded_finding]
+        for category, way in ((ALL, total), *chosen.items()):
+            if way is None:
+                continue
+            rivals = (
+                [w for w in ways[category] if not w.agrees(way)] if not (category == ALL and excluded_finding) else []
+            )
+            witnesses = [
+                w for w in ways[category] if w is not way and w.agrees(way) and w.exact and _independent(w, way)
+            ]
+            findings += [_conflict(way, rival, body_id, period, category) for rival in rivals]
+            observations.append(_observation(way, body_id, period, category, witnesses, rivals))
+            used += [f for w in (way, *witnesses, *rivals) for f in w.facts]
+    return Result(tuple(observations), tuple(findings), tuple(used))
+
+
+def _parts_of(request: Request) -> tuple[str, ...]:
+    return (*(c.id for c in request.categories), OTHER, NOT_BROKEN_DOWN)
+
+
+# ---------------------------------------------------------------- the ways to a figure
+
+
+def _ways(facts: Sequence[Fact], period: Period, category: str, request: Request) -> list[Way]:
+    """All ways to a figure, the best first: stated in a table, added up, said in prose."""
+    ways: list[Way] = []
+    asked = Span(period.start, period.end, "dates")
+    for table in dict.fromkeys(f.table for f in facts):
+        own = [f for f in facts if f.table == table]
+        ways += _ways_in(own, asked, category, request, table)
+    return sorted(ways, key=lambda w: (w.open, w.table is PROSE, not w.stated, not w.exact))
+
+
+def _ways_in(facts: Sequence[Fact], span: Span, category: str, request: Request, table: int | None) -> list[Way]:
+    ways = [*_direct(facts, span, category, table), *_by_division(facts, span, category, table)]
+    ways += _by_time(facts, span, category, table)
+    if category == ALL:
+        by_parts = _by_parts(facts, span, request, table)
+        ways += [by_parts] if by_parts else []
+    return ways
+
+
+def _direct(facts: Sequence[Fact], span: Span, category: str, table: int | None) -> list[Way]:
+    return [
+        _way([f], "stated", True, table)
+        for f in facts
+        if f.category == category
+        and not f.split
+        and f.period
+        and (f.period.start, f.period.end) == (span.start, span.end)
+        and f.period.basis != "bare"
+    ]
+
+
+def _by_division(facts: Sequence[Fact], span: Span, category: str, table: int | None) -> list[Way]:
+    parts = [
+        f
+        for f in facts
+        if f.category == category and f.split and f.period and (f.period.start, f.period.end) == (span.start, span.end)
+    ]
+    if len(parts) < 2 or len({f.split for f in parts}) != len(parts):
+        return []
+    return [_way(parts, f"sum of {len(parts)} areas", False, table)]
+
+
+def _by_time(facts: Sequence[Fact], span: Span, category: str, table: int | None) -> list[Way]:
+    """Months or quarters that cover the span exactly, each stated or summed over areas."""
+    inside = {
+        f.period
+        for f in facts
+        if f.category == category
+        and f.period
+        and f.period.within(span)
+        and (f.period.start, f.period.end) != (span.start, span.end)
+    }
+    by_days = {(s.start, s.end): s for s in inside if s.basis != "bare"}
+    ways: list[Way] = []
+    for most_days, name in ((31, "months"), (92, "quarters")):
+        shorter = sorted(
+            (
+                s
+                for s in by_days.values()
+                if (s.end - s.start).days < most_days and (s.end - s.start).days >= most_days - 5
+            ),
+            key=lambda s: s.start,
+        )
+        if not _covers(shorter, span):
+            continue
+        steps = [(_direct(facts, s, category, table) or _by_division(facts, s, category, table)) for s in shorter]
+        if all(steps):
+            chosen = [step[0] for step in steps]
+            ways.append(_sum(chosen, f"sum of {len(chosen)} {name}", table))
+    return ways
+
+
+def _covers(spans: Sequence[Span], whole: Span) -> bool:
+    if not spans or spans[0].start != whole.start or spans[-1].end != whole.end:
+        return False
+    return all(a.end + timedelta(days=1) == b.start for a, b in zip(spans, spans[1:], strict=False))
+
+
+def _by_parts(facts: Sequence[Fact], span: Span, request: Request, table: int | None) -> Way | None:
+    found: list[Way] = []
+    for category in _parts_of(request):
+        same = [f for f in facts if f.category == category]
+        direct = _direct(same, span, category, table)
+        # Several rows may fall under one category (taking, making, distributing): they add up.
+        if len(direct) > 1 and _distinct_rows(direct):
+            found += direct
+            continue
+        ways = direct or _by_time(same, span, category, table) or _by_division(same, span, category, table)
+        found += ways[:1]
+    if not found:
+        return None
+    return _sum(found, "sum of the offences given", table)
+
+
+def _distinct_rows(ways: Sequence[Way]) -> bool:
+    return len({(f.row, f.col, f.headers) for w in ways for f in w.facts}) == len(ways) and len(
+        {w.facts[0].headers for w in ways}
+    ) == len(ways)
+
+
+def _way(facts: Sequence[Fact], derivation: str, stated: bool, table: int | None) -> Way:
+    low = sum(f.value.low or 0 for f in facts)
+    highs = [f.value.high if f.value.is_count else None for f in facts]
+    high = None if any(h is None for h in highs) else sum(h for h in highs if h is not None)
+    doubts = tuple(dict.fromkeys(d for f in facts for d in f.doubts))
+    return Way(low, high, derivation, tuple(facts), stated, table, doubts, open=any(f.value.is_open for f in facts))
+
+
+def _sum(ways: Sequence[Way], derivation: str, table: int | None) -> Way:
+    return _way([f for w in ways for f in w.facts], derivation, False, table)
+
+
+# ---------------------------------------------------------------- choosing and checking
+
+
+def _choose(ways: Sequence[Way]) -> Way | None:
+    if not ways:
+        return None
+    stated = [w for w in ways if w.stated and w.table == ways[0].table]
+    if (
+        len(stated) > 1
+        and ways[0].stated
+        and not ways[0].open
+        and ways[0].facts[0].category not in {ALL, OVER}
+        and _distinct_rows(stated)
+    ):
+        # Several rows of one table under one category: they are parts of it.
+        return _sum(stated, f"sum of {len(stated)} rows", ways[0].table)
+    return ways[0]
+
+
+def _without_exclusions(
+    total: Way | None, ways: Sequence[Way], facts: Sequence[Fact], period: Period, request: Request
+) -> tuple[Way | None, list[Finding]]:
+    """Where a stated total holds offences that were not asked for, the sum without them is the total."""
+    if total is None or not total.stated:
+        return total, []
+    span = Span(period.start, period.end, "dates")
+    own = [f for f in facts if f.table == total.table]
+    excluded = [
+        w
+        for c in dict.fromkeys(f.category for f in own if f.category.startswith("excluded:"))
+        for w in _ways_in(own, span, c, request, total.table)[:1]
+    ]
+    by_parts = _by_parts(own, span, request, total.table)
+    if not excluded or by_parts is None or not by_parts.exact or not total.exact:
+        return total, []
+    outside = sum(w.low for w in excluded)
+    if outside and by_parts.low + outside == total.low:
+        way = replace(
+            by_parts,
+            derivation=f"{by_parts.derivation}; the stated total of {total.low} holds {outside} that were not asked for",
+        )
+        message = f"{period.id}: the stated total {total.low} includes {outside} offences that were not asked for; {by_parts.low} is used."
+        return way, [Finding("category_excluded", message, total.facts[0].place)]
+    return total, []
+
+
+def _bounded(category: str, way: Way | None, chosen: dict[str, Way | None], total: Way) -> Way | None:
+    """A hidden value pinned by the stated total and the other parts."""
+    if way is None or way.exact or not total.exact or not total.stated:
+        return way
+    others = [w for c, w in chosen.items() if c != category and w is not None]
+    highs = [w.high for w in others]
+    rest_high = total.low - sum(w.low for w in others)
+    rest_low = 0 if any(h is None for h in highs) else total.low - sum(h for h in highs if h is not None)
+    low, high = max(way.low, rest_low, 0), rest_high if way.high is None else min(way.high, rest_high)
+    if low > high:
+        return way
+    if (low, high) == (way.low, way.high):
+        return way
+    settled = low == high
+    doubts = tuple(d for d in way.doubts if not (settled and d in {"value_unclear", "value_suppressed"}))
+    derivation = f"{way.derivation} as '{way.facts[0].text or 'blank'}', bounded by the stated total {total.low} less the other parts"
+    return replace(
+        way,
+        low=low,
+        high=high,
+        derivation=derivation,
+        doubts=(*doubts, "bounded_by_total"),
+        open=False,
+        facts=(*way.facts, *total.facts),
+    )
+
+
+def _independent(witness: Way, way: Way) -> bool:
+    """Whether a witness rests on other printed numbers than the figure."""
+    return {(f.table, f.row, f.col, f.place) for f in witness.facts} != {
+        (f.table, f.row, f.col, f.place) for f in way.facts
+    }
+
+
+def _conflict(way: Way, rival: Way, body_id: str, period: Period, category: str) -> Finding:
+    same_table = way.table == rival.table and way.table is not PROSE
+    code = "total_mismatch" if same_table and way.stated != rival.stated else "readings_differ"
+    what = "the total" if category == ALL else category
+    gap = abs(way.low - rival.low)
+    message = f"{period.id}, {what}: {_show(way)} ({way.derivation}), but {_show(rival)} ({rival.derivation}) at {rival.facts[0].place}."
+    return Finding(code, message, way.facts[0].place, body_id, gap)
+
+
+def _show(way: Way) -> str:
+    if way.exact:
+        return f"{way.low:,}"
+    return f"{way.low:,} or more" if way.high is None else f"{way.low:,} to {way.high:,}"
+
+
+def _observation(
+    way: Way, body_id: str, period: Period, category: str, witnesses: Sequence[Way], rivals: Sequence[Way]
+) -> Observation:
+    codes = list(way.doubts)
+    if rivals:
+        same_table = any(r.table == way.table and r.table is not PROSE for r in rivals)
+        codes.append("total_mismatch" if same_table else "readings_differ")
+    if "low_confidence" in codes and any(w.exact for w in witnesses) and not rivals:
+        # A doubtful reading that the reply's own arithmetic confirms is doubtful no more.
+        codes.remove("low_confidence")
+    texts = [f.text for f in way.facts]
+    withheld = all(f.value.status in {"withheld", "not_held"} for f in way.facts)
+    status = way.facts[0].value.status if withheld else "exact" if way.exact else "interval"
+    return Observation(
+        body_id=body_id,
+        period=period.id,
+        category=TOTAL if category == ALL else category,
+        low=None if withheld else way.low,
+        high=None if withheld else way.high,
+        status=status,
+        text=texts[0] if way.stated else " + ".join(texts),
+        place=way.facts[0].place,
+        derivation=way.derivation,
+        evidence=tuple(_evidence(way, witnesses, rivals)),
+        review=blocking(tuple(dict.fromkeys(codes))),
+        witnesses=len(witnesses),
+    )
+
+
+def _evidence(way: Way, witnesses: Sequence[Way], rivals: Sequence[Way]) -> Iterable[Evidence]:
+    role = "value" if way.stated and len(way.facts) == 1 else "addend"
+    for fact in way.facts:
+        yield _seen(role if fact.category not in {ALL} or way.facts[0].category == ALL else "total", fact)
+    for witness in witnesses:
+        for fact in witness.facts:
+            yield _seen("witness", fact)
+    for rival in rivals:
+        for fact in rival.facts:
+            yield _seen("conflict", fact)
+
+
+def _seen(role: str, fact: Fact) -> Evidence:
+    return Evidence(role, fact.text, fact.place, fact.table, fact.row, fact.col, fact.headers)

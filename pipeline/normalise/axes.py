@@ -1,0 +1,176 @@
+"""What one heading of a table says: a period, a category, a body, a measure, a total, an outcome, a person.
+
+A heading is a row label, a column label, a caption or a sheet's name; all are read alike. What follows from
+the headings for a cell is `facts`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from pipeline.normalise.bodies import Names
+from pipeline.normalise.categories import Categories, Match
+from pipeline.normalise.periods import Part, Span, find_periods
+from pipeline.normalise.text import compiled, contains_word, fold, phrase, vocabulary
+from pipeline.request import Request
+
+_LAW_YEAR = re.compile(
+    r"\b(?:act|order|regulations?|rules)\b[^\d]{0,30}(?:19|20)\d\d|\b(?!fy\b|cy\b|ye\b|q\d\b)[a-z]{1,2}&?[a-z]{1,4}\s?(?:19|20)\d\d\b"
+)
+_MONTH_WORD = re.compile(r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)")
+# Measures that a topic's own words can contain ("indecent images", "child victims") and that therefore yield to it.
+_YIELDING = frozenset({"things", "people", "cost"})
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What a heading says; None or False where it says nothing of the kind.
+
+    `span` and `part` are its period, `partial` that it is cut short. `several` says that it names several
+    periods. `measure` is `asked` or the id of another measure. `axis` is set where the heading names what the
+    labels below it are (`category`, `code`, `period`, `place`, `outcome`, `person`, `reference`, `count`, `note`, `body`).
+    """
+
+    text: str
+    span: Span | None = None
+    part: Part | None = None
+    partial: bool = False
+    several: bool = False
+    match: Match | None = None
+    body: str | None = None
+    measure: str | None = None
+    total: bool = False
+    grand: bool = False
+    outcome: bool = False
+    person: bool = False
+    axis: str | None = None
+
+    @property
+    def known(self) -> bool:
+        """Whether anything in it was understood."""
+        return bool(
+            self.span
+            or self.part
+            or self.match
+            or self.body
+            or self.measure
+            or self.total
+            or self.outcome
+            or self.person
+            or self.axis
+        )
+
+
+class Headings:
+    """Reads headings against one request."""
+
+    def __init__(self, request: Request, categories: Categories, names: Names) -> None:
+        self._request = request
+        self._categories = categories
+        self._names = names
+        self.read = lru_cache(maxsize=16384)(self._read)
+
+    def _read(self, text: str, in_code_column: bool = False) -> Heading:
+        folded = fold(text)
+        if not folded:
+            return Heading(text)
+        span, part, partial, several = _period(folded)
+        match = self._categories.match(_without_periods(text, folded) if span or part else text, in_code_column)
+        words = vocabulary()
+        total = self._is_total(folded, match)
+        outcome = _is_outcome(folded) and (match is None or match.by == "words")
+        if outcome or (match and match.kind == "whole" and total and phrase(folded) == "total"):
+            match = None
+        return Heading(
+            text=text,
+            span=span,
+            part=part,
+            partial=partial,
+            several=several,
+            match=match,
+            body=self._names.exactly(text),
+            measure=self._measure(text, match),
+            total=total,
+            grand=total and re.search(r"\b(?:grand|overall)\b", folded) is not None,
+            outcome=outcome,
+            person=bool(contains_word(folded, tuple(words["people"]["words"]))) and match is None or _is_person(folded),
+            axis=axis_of(folded),
+        )
+
+    def _is_total(self, folded: str, match: Match | None) -> bool:
+        words = vocabulary()["totals"]
+        plain = re.sub(r"\(.*?\)", " ", folded)
+        if phrase(plain) in {phrase(w) for w in words["words"]}:
+            return True
+        has_total = bool(contains_word(plain, tuple(words["total_stems"])))
+        return has_total and (match is None or match.kind in {"whole", "combined"} or match.by == "words")
+
+    def _measure(self, text: str, match: Match | None) -> str | None:
+        named = match is not None and match.kind in {
+            "category",
+            "whole",
+            "exclusion",
+            "combined",
+            "other",
+            "over_inclusive",
+        }
+        for measure in vocabulary()["measures"]:
+            if (found := contains_word(text, tuple(measure["words"]))) and not (named and measure["id"] in _YIELDING):
+                asked = contains_word(text, self._request.measure.words)
+                # "number of offences charged" counts charges; "recorded crime rate" is a rate.
+                if not asked or len(found) > 0 and measure["id"] not in _YIELDING:
+                    return str(measure["id"])
+        if contains_word(text, self._request.measure.words):
+            return "asked"
+        return None
+
+
+def axis_of(text: str) -> str | None:
+    """What the labels under a column heading are, where the heading is a usual word for it."""
+    plain = phrase(text)
+    for part in (plain, *(phrase(p) for p in re.split(r"\s*[/|\\]\s*", fold(text)))):
+        for axis, words in vocabulary()["axes"].items():
+            if part in words:
+                return str(axis)
+    return None
+
+
+def _period(folded: str) -> tuple[Span | None, Part | None, bool, bool]:
+    mentions = find_periods(_LAW_YEAR.sub(" ", folded))
+    spans = [m.what for m in mentions if isinstance(m.what, Span)]
+    parts = [m.what for m in mentions if isinstance(m.what, Part)]
+    partial = any(m.partial for m in mentions)
+    years = set(spans)
+    if len(years) > 1:
+        smallest = min(years, key=lambda s: s.end - s.start)
+        if all(smallest.within(other) for other in years):
+            return smallest, None, partial, False
+        return None, None, partial, True
+    span = spans[0] if spans else None
+    if span is None:
+        return None, (parts[0] if parts else None), partial, False
+    placed = {p.of(span) for p in parts} - {None}
+    if len(placed) == 1:
+        return placed.pop(), None, False, False
+    return span, None, partial, False
+
+
+def _without_periods(text: str, folded: str) -> str:
+    """The label without the periods it names, so that `2016/17` is not read as a code."""
+    result = list(folded)
+    for mention in find_periods(folded):
+        result[mention.start : mention.end] = " " * (mention.end - mention.start)
+    return "".join(result) if len(result) == len(folded) else text
+
+
+def _is_outcome(folded: str) -> bool:
+    words = vocabulary()["outcomes"]
+    if compiled((words["pattern"],)).search(folded):
+        return True
+    return bool(contains_word(folded, tuple(words["words"])))
+
+
+def _is_person(folded: str) -> bool:
+    return compiled((vocabulary()["people"]["pattern"],)).search(folded) is not None and not _MONTH_WORD.search(folded)

@@ -1,0 +1,238 @@
+"""Who replied, from several signs that must agree: what the letter says, its head, domains, names of file and folder.
+
+What the letter says of itself (`X Police can confirm`, `held by X`) outranks its letterhead, since joint units
+answer for one force on the paper of another. One weak sign alone is never enough. Bodies come from the
+request's register; nothing here knows any of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from pipeline.model import Finding, Table
+from pipeline.normalise.sections import Paragraph, Passage
+from pipeline.normalise.text import fold, vocabulary
+from pipeline.request import Body, Request
+
+_SAYS_BEFORE = r"(?:held by|received by|on behalf of|in respect of|recorded by|answer(?:s|ing|ed)? for|response (?:from|of|by)|reply (?:from|of|by)|disclosed by|provided by|supplied by|relat(?:es?|ing) to|wrote to|(?:request|write|writing|apply|applied|application) to|within|refers? to|by|concerning|for)\s+(?:the\s+)?"
+_SAYS_AFTER = r"\s+(?:can|could|does|do|has|have|holds?|confirms?|is|are|recorded|records?|received|will|would|cannot|provides?|supplied|makes?|wishes|only|uses?|neither|acknowledges?)\b"
+_HEAD_PARAGRAPHS = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """The bodies a reply answers for, what pointed to them, and the doubt that remains."""
+
+    body_ids: tuple[str, ...]
+    signals: tuple[str, ...]
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def agreed(self) -> bool:
+        """Whether nothing stands against the answer."""
+        return bool(self.body_ids) and not self.findings
+
+
+class Names:
+    """The register's names as they are written, made ready for finding in text."""
+
+    def __init__(self, request: Request) -> None:
+        self._by_name: dict[str, str] = {}
+        self._short: dict[str, str] = {}
+        for body in request.register:
+            for name in _full_names(body):
+                self._by_name.setdefault(name, body.id)
+            self._short.setdefault(fold(body.short_name), body.id)
+            for alias in body.aliases:
+                self._short.setdefault(fold(alias), body.id)
+            self._short.setdefault(fold(body.id), body.id)
+            self._short.setdefault(fold(body.id.replace("-", " ")), body.id)
+            self._short.setdefault(fold(body.name), body.id)
+        self._domains = {domain.lower(): body.id for body in request.register for domain in body.domains}
+        names = sorted(self._by_name, key=len, reverse=True)
+        self._pattern = re.compile(r"(?<![\w&])(?:" + "|".join(map(re.escape, names)) + r")(?![\w&])")
+        domains = sorted(map(re.escape, self._domains), key=len, reverse=True)
+        self._domain = re.compile(
+            r"(?:@|//|www\.|\b)(?:[\w-]+\.)*?(" + "|".join(domains) + r")\b" if domains else r"(?!)"
+        )
+        joint = sorted({_stem_name(body) for body in request.register} - {""}, key=len, reverse=True)
+        one = "|".join(map(re.escape, joint)) or r"(?!)"
+        kinds = "|".join((*vocabulary()["bodies"]["kinds"], *vocabulary()["bodies"]["kinds_plural"]))
+        self._joint = re.compile(rf"\b((?:{one})(?:,\s*(?:{one}))*\s*(?:and|&|/)\s*(?:{one}))\s+(?:{kinds})\b")
+        self._one = re.compile(rf"\b(?:{one})\b")
+
+    def full(self, text: str) -> list[tuple[str, int, int]]:
+        """The bodies named in full in `text`, each with where the name stands in the folded text."""
+        folded = fold(text)
+        found = [(self._by_name[m.group(0)], m.start(), m.end()) for m in self._pattern.finditer(folded)]
+        covered = {body for body, _, _ in found}
+        for match in self._joint.finditer(folded):
+            for one in self._one.finditer(match.group(1)):
+                body = self._short.get(one.group(0))
+                if body and body not in covered:
+                    found.append((body, match.start(), match.end()))
+        return sorted(found, key=lambda item: item[1])
+
+    def joint(self, text: str) -> tuple[str, ...]:
+        """The bodies named together in `text` ("X and Y Constabularies"), or nothing."""
+        match = self._joint.search(fold(text))
+        if not match:
+            return ()
+        return tuple(b for one in self._one.finditer(match.group(1)) if (b := self._short.get(one.group(0))))
+
+    def domains(self, text: str) -> list[str]:
+        """The bodies whose internet domains stand in `text`."""
+        return [self._domains[m.group(1)] for m in self._domain.finditer(fold(text))]
+
+    def exactly(self, text: str) -> str | None:
+        """The body that `text` names and nothing else, full or short: for headings of tables and folders."""
+        folded = re.sub(r"\s+(?:total|figures|data|only)$", "", fold(text).strip(" :.-"))
+        return self._by_name.get(folded) or self._short.get(folded)
+
+    def in_path(self, text: str) -> list[str]:
+        """The bodies whose name is a folder of the path, or stands in the file's name as whole words."""
+        found: list[str] = []
+        for part in re.split(r"!?/", text):
+            plain = fold(re.sub(r"\.\w{2,4}$", "", part)).replace("_", " ").replace("-", " ")
+            body = self.exactly(part) or self.exactly(plain)
+            found += [body] if body else [b for b, _, _ in self.full(plain)]
+        return found
+
+
+def identify(passages: Sequence[Passage], path: str, context: Iterable[str], names: Names) -> Who:
+    """Weighs the signs in a reply, in its path and in its container (`context`: paths and From lines)."""
+    says = _says(passages, names)
+    head = Counter(body for text in _head(passages) for body, _, _ in names.full(text))
+    domains = Counter(body for text in _all_text(passages) for body in names.domains(text))
+    tables = _table_bodies(passages, names)
+    outside = Counter(names.in_path(path))
+    for text in context:
+        outside.update(names.in_path(text))
+        outside.update(names.domains(text))
+        outside.update(body for body, _, _ in names.full(text))
+    joint = _joint(passages, names)
+    signals = _describe({"says": says, "head": head, "domain": domains, "table": tables, "path": outside})
+    return _weigh(says, head, domains, tables, outside, joint, signals)
+
+
+def _weigh(
+    says: Counter[str],
+    head: Counter[str],
+    domains: Counter[str],
+    tables: Counter[str],
+    outside: Counter[str],
+    joint: tuple[str, ...],
+    signals: tuple[str, ...],
+) -> Who:
+    if len(tables) > 1 and (set(joint) >= set(tables) or set(says) >= set(tables)):
+        return Who(tuple(sorted(tables)), signals)
+    ranked = says.most_common()
+    if ranked and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]):
+        best = ranked[0][0]
+        supporters = [c for c in (head, domains, tables, outside) if best in c]
+        if outside and best not in outside and len(outside) == 1:
+            return Who((best,), signals, (_conflict(best, outside),))
+        if supporters or ranked[0][1] > 1:
+            return Who((best,), signals)
+    votes: Counter[str] = Counter()
+    for counter in (says, head, domains, tables, outside):
+        votes.update(set(counter))
+    best_votes = votes.most_common(2)
+    if not best_votes:
+        return Who(
+            (), signals, (Finding("body_unknown", "Nothing in the reply, its name or its folder says who replied."),)
+        )
+    best, count = best_votes[0]
+    if len(best_votes) > 1 and best_votes[1][1] == count:
+        candidates = ", ".join(sorted(votes))
+        return Who((), signals, (Finding("body_conflict", f"The signs point to different bodies: {candidates}."),))
+    if count < 2:
+        return Who(
+            (best,),
+            signals,
+            (Finding("body_unknown", f"Only one sign points to {best}: {'; '.join(signals)}.", body_id=best),),
+        )
+    return Who((best,), signals)
+
+
+def _conflict(best: str, outside: Counter[str]) -> Finding:
+    return Finding(
+        "body_conflict",
+        f"The letter speaks for {best}, but lies in a place named for {', '.join(sorted(outside))}.",
+        body_id=best,
+    )
+
+
+def _says(passages: Sequence[Passage], names: Names) -> Counter[str]:
+    found: Counter[str] = Counter()
+    before, after = re.compile(rf"{_SAYS_BEFORE}$"), re.compile(rf"^{_SAYS_AFTER}")
+    for passage in passages:
+        if isinstance(passage.content, Table) or passage.section in {"complaint", "closing"}:
+            continue
+        text = fold(passage.content.text)
+        for body, start, end in names.full(text):
+            if before.search(text[:start]) or after.search(text[end:]):
+                found[body] += 1
+    return found
+
+
+def _joint(passages: Sequence[Passage], names: Names) -> tuple[str, ...]:
+    for text in _all_text(passages):
+        if found := names.joint(text):
+            return found
+    return ()
+
+
+def _head(passages: Sequence[Passage]) -> list[str]:
+    texts = [p.content.text for p in passages if isinstance(p.content, Paragraph)]
+    furniture = [
+        p.content.text
+        for p in passages
+        if isinstance(p.content, Paragraph) and p.content.role in {"furniture", "header"}
+    ]
+    return texts[:_HEAD_PARAGRAPHS] + furniture
+
+
+def _all_text(passages: Sequence[Passage]) -> list[str]:
+    return [p.content.text for p in passages if isinstance(p.content, Paragraph)]
+
+
+def _table_bodies(passages: Sequence[Passage], names: Names) -> Counter[str]:
+    found: Counter[str] = Counter()
+    for passage in passages:
+        if isinstance(passage.content, Table):
+            found.update({body for cell in passage.content.cells if (body := names.exactly(cell.text))})
+    return found
+
+
+def _describe(counters: dict[str, Counter[str]]) -> tuple[str, ...]:
+    return tuple(
+        f"{sign}: {body} x{count}" for sign, counter in counters.items() for body, count in sorted(counter.items())
+    )
+
+
+def _full_names(body: Body) -> set[str]:
+    base = {fold(body.name), *(fold(a) for a in body.aliases if len(a) > 4 or a.isupper())}
+    short = fold(body.short_name)
+    if "," not in short:
+        base |= {f"{short} {kind}" for kind in vocabulary()["bodies"]["kinds"]}
+    stem = _stem_name(body)
+    if stem:
+        base |= {f"{stem} {kind}" for kind in vocabulary()["bodies"]["kinds"]}
+    return {
+        variant
+        for name in base
+        if name
+        for variant in (name, name.replace(" and ", " & "), name.replace(" & ", " and "))
+    }
+
+
+def _stem_name(body: Body) -> str:
+    """The name without the word for what kind of body it is."""
+    name = fold(body.name)
+    for kind in vocabulary()["bodies"]["kinds"]:
+        name = re.sub(rf"\b{kind}\b", "", name)
+    return " ".join(re.sub(r"\b(?:service of|service|of the|of)$", "", " ".join(name.split())).split())

@@ -1,0 +1,239 @@
+"""What kind of thing a label names, by the request's codes, laws and words, in that order of strength.
+
+The request says what belongs (`categories`), what is in the neighbourhood and must not count (`exclusions`),
+what covers more than was asked (`over_inclusive`) and what means everything asked together (`whole`). A label
+that names two categories is `combined`. A label with words that nothing explains is `unsure`: a wrong match is
+worse than none. Where a label stands and what is counted under it is not known here.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from pipeline.normalise.text import fold, has_phrase, stem, stems, vocabulary
+from pipeline.request import OTHER, Law, Request, Topic
+
+# Words that a label may carry beside those that say what it is about.
+_NEUTRAL = frozenset(
+    stem(word)
+    for word in "offence offences crime crimes section sections sec act acts code class home office ho recorded number total criminal justice counting rules hocr sub subcode title type group description police wording full "
+    "contrary subsection para paragraph order regulations schedule art article ss s child children aged under".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What a label names.
+
+    `kind` is `category`, `exclusion`, `over_inclusive`, `whole`, `combined` or `other`; `topic` is the id for
+    the first three and `other`, else empty. `by` is `code`, `law` or `words`. `sure` is False where words of the label stay
+    unexplained or the evidence is thin.
+    """
+
+    kind: str
+    topic: str = ""
+    by: str = "words"
+    sure: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    kind: str
+    topic: str
+    stems: tuple[str, ...]
+
+
+class Categories:
+    """The request's topics, made ready for matching many labels."""
+
+    def __init__(self, request: Request) -> None:
+        self._groups: tuple[tuple[str, tuple[Topic, ...]], ...] = (
+            ("category", request.categories),
+            ("exclusion", request.exclusions),
+            ("over_inclusive", request.over_inclusive),
+        )
+        self._codes = {
+            key: (kind, t.id) for kind, topics in self._groups for t in topics for c in t.codes if (key := _code_key(c))
+        }
+        self._classes = {key[0] for key in self._codes}
+        self._phrases = _phrases(self._groups, request)
+        self._known = {s for p in self._phrases for s in p.stems} | {
+            s for s in stems(f"{request.title} {request.wording}")
+        }
+        self._known |= {s for _, topics in self._groups for t in topics for s in stems(t.label)} | _NEUTRAL
+        self._known |= {s for _, topics in self._groups for t in topics for law in t.laws for s in stems(law.act)}
+        self.match = lru_cache(maxsize=16384)(self._match)
+
+    def _match(self, label: str, in_code_column: bool = False) -> Match | None:
+        """What `label` names, or None. `in_code_column` lets bare codes (`86`, `08602`) be read as such."""
+        return self._by_code(label, in_code_column) or self._by_law(label) or self._by_words(label)
+
+    def codes_in(self, label: str, in_code_column: bool = False) -> tuple[str, ...]:
+        """The codes of the request's classes that `label` carries, normalised (`86/2`), known or not."""
+        return tuple("/".join(part for part in key if part) for key in self._code_keys(label, in_code_column))
+
+    def _code_keys(self, label: str, in_code_column: bool) -> list[tuple[str, str]]:
+        text = fold(label)
+        keys: list[tuple[str, str]] = []
+        for match in re.finditer(r"(?<![\d/.])0*(\d{1,3}[a-z]?)\s*[/.\-]\s*0*(\d{1,2})(?![\d/])", text):
+            if match.group(1) in self._classes and not re.match(r"\s*%", text[match.end() :]):
+                keys.append((match.group(1), match.group(2)))
+        for match in re.finditer(r"(?<!\d)(0\d{2}|\d{3})(\d{2})(?!\d)", text):
+            if match.group(1).lstrip("0") in self._classes and (in_code_column or match.group(1).startswith("0")):
+                keys.append((match.group(1).lstrip("0"), match.group(2).lstrip("0")))
+        if not keys:
+            cue = r"(?:^|\b(?:code|class|ho|hocr|offence class)\s*)" if not in_code_column else r"^"
+            tail = r"\b" if not in_code_column else r"$"
+            if match := re.search(rf"{cue}0*(\d{{1,3}}[a-z]?){tail}", text):
+                bare = match.group(1)
+                if bare in self._classes and (
+                    in_code_column or not text.startswith(match.group(0).strip()) or not bare.isdigit()
+                ):
+                    keys.append((bare, ""))
+        return keys
+
+    def _by_code(self, label: str, in_code_column: bool) -> Match | None:
+        keys = self._code_keys(label, in_code_column)
+        if not keys:
+            return None
+        named = {self._codes.get(key, ("unknown", "/".join(key))) for key in keys}
+        if len(named) > 1:
+            only_categories = all(kind == "category" for kind, _ in named)
+            return Match("combined", by="code", sure=only_categories)
+        kind, topic = next(iter(named))
+        if kind == "unknown":
+            return Match("other", OTHER, "code", sure=False)
+        return Match(kind, topic, "code")
+
+    def _by_law(self, label: str) -> Match | None:
+        text = fold(label)
+        named: set[tuple[str, str]] = set()
+        for kind, topics in self._groups:
+            for topic in topics:
+                if any(_names_law(text, law) for law in topic.laws):
+                    named.add((kind, topic.id))
+        if not named:
+            return None
+        if len(named) > 1:
+            return Match("combined", by="law", sure=all(kind == "category" for kind, _ in named))
+        kind, topic_id = next(iter(named))
+        return Match(kind, topic_id, "law")
+
+    def _by_words(self, label: str) -> Match | None:
+        words = vocabulary()["other"]
+        if has_phrase(label, words["words"]):
+            return Match("other", OTHER)
+        found = stems(re.sub(r"\d+", " ", fold(label)))
+        if not found:
+            return None
+        first = self._longest(found)
+        if first is None:
+            return self._other(found, words["stems"])
+        others = {stem(w) for w in words["stems"]}
+        if first.kind == "whole" and others & set(found):
+            return Match("other", OTHER, sure=self._explained(found, others))
+        if first.kind == "whole":
+            first = next((p for p in self._phrases if p.kind != "whole" and _contains(found, p.stems)), first)
+        rest = _without(found, first.stems)
+        second = self._longest(rest)
+        # "possession with intent to distribute": of two ways to read it, take the one that names a single thing.
+        if second and _rivals(first, second):
+            swapped = self._single_reading(found, first)
+            if swapped is None:
+                return Match("combined", sure={first.kind, second.kind} == {"category"})
+            first = swapped
+        return Match(first.kind, first.topic, "words", self._explained(found, set(first.stems)))
+
+    def _single_reading(self, found: tuple[str, ...], first: _Phrase) -> _Phrase | None:
+        for candidate in self._phrases:
+            if candidate.kind == "whole" or len(candidate.stems) < len(first.stems):
+                continue
+            if candidate.topic != first.topic and _contains(found, candidate.stems):
+                second = self._longest(_without(found, candidate.stems))
+                if second is None or not _rivals(candidate, second):
+                    return candidate
+        return None
+
+    def _other(self, found: tuple[str, ...], other_words: list[str]) -> Match | None:
+        others = {stem(word) for word in other_words}
+        if others & set(found):
+            return Match("other", OTHER, sure=self._explained(found, others))
+        return None
+
+    def _longest(self, found: tuple[str, ...]) -> _Phrase | None:
+        return next((phrase for phrase in self._phrases if _contains(found, phrase.stems)), None)
+
+    def _explained(self, found: tuple[str, ...], extra: set[str]) -> bool:
+        return all(word in self._known or word in extra or len(word) < 2 for word in found)
+
+
+def _phrases(groups: tuple[tuple[str, tuple[Topic, ...]], ...], request: Request) -> tuple[_Phrase, ...]:
+    phrases = {
+        _Phrase(kind, topic.id, stems(words))
+        for kind, topics in groups
+        for topic in topics
+        for words in (topic.label, *topic.words)
+        if stems(words)
+    }
+    phrases |= {_Phrase("whole", "", stems(words)) for words in request.whole if stems(words)}
+    order = {"category": 0, "exclusion": 1, "over_inclusive": 2, "whole": 3}
+    return tuple(sorted(phrases, key=lambda p: (-len(p.stems), order[p.kind], p.topic, p.stems)))
+
+
+def _rivals(first: _Phrase, second: _Phrase) -> bool:
+    """Whether two phrases of one label name two things; words for the whole only set the scene."""
+    if first.topic == second.topic or "whole" in (first.kind, second.kind):
+        return False
+    # "possession of extreme pornographic images": the thing named outweighs the bare verb.
+    return first.kind == "category" or len(second.stems) > 1
+
+
+def _contains(words: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
+    """Whether `wanted` stand in `words` in order, other words between them allowed."""
+    position = 0
+    for word in words:
+        if position < len(wanted) and word == wanted[position]:
+            position += 1
+    return bool(wanted) and position == len(wanted)
+
+
+def _without(words: tuple[str, ...], used: tuple[str, ...]) -> tuple[str, ...]:
+    left = list(used)
+    rest: list[str] = []
+    for word in words:
+        if left and word == left[0]:
+            left.pop(0)
+        elif word not in used:
+            rest.append(word)
+    return tuple(rest)
+
+
+@lru_cache(maxsize=4096)
+def _code_key(code: str) -> tuple[str, str] | None:
+    match = re.match(r"^0*(\d{1,3}[a-z]?)(?:\s*/\s*0*(\d{1,2}))?$", fold(code))
+    return (match.group(1), match.group(2) or "") if match else None
+
+
+@lru_cache(maxsize=1024)
+def _law_pattern(law: Law) -> re.Pattern[str]:
+    year = re.search(r"\d{4}", law.act)
+    name = fold(re.sub(r"\s*\d{4}$", "", law.act))
+    initials = "".join(word[0] for word in re.findall(r"[a-z]+", name) if word not in {"of", "the", "and"})
+    loose = "".join(word[0] for word in re.findall(r"[a-z]+", name))
+    amp = (
+        "&".join(
+            re.findall(r"[a-z]", "".join(w[0] for w in re.findall(r"[a-z]+", name) if w not in {"of", "the", "and"}))[
+                :2
+            ]
+        )
+        + initials[2:]
+    )
+    act = rf"(?:{re.escape(name)}|{initials}|{loose}|{re.escape(amp)})(?:\s*\(?{year.group(0) if year else ''}\)?)?"
+    section = rf"(?:s|ss|sec|section|art|article)\.?\s*{re.escape(law.section.lower())}(?![\da-z])(?:\s*\(\w+\))*"
+    return re.compile(rf"\b{section}\W{{0,3}}(?:of\s+)?(?:the\s+)?\b{act}\b|\b{act},?\W{{0,3}}{section}")
+
+
+def _names_law(text: str, law: Law) -> bool:
+    return _law_pattern(law).search(text) is not None

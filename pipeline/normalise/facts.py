@@ -1,0 +1,525 @@
+"""Each figure of a table with what its headings say it is: a fact, or an explanation why it is none.
+
+The headings of its row and of its column, those of the group it stands in, and the caption above the table
+are laid together. A number that counts something else is explained and goes no further; one whose headings
+contradict each other or leave something open carries the doubt. Adding up is `arithmetic`'s work.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from pipeline.model import Cell, NumberUse, Place
+from pipeline.normalise.axes import Heading, Headings
+from pipeline.normalise.grids import Grid, looks_like
+from pipeline.normalise.notes import Notes
+from pipeline.normalise.periods import Part, Span
+from pipeline.normalise.text import fold, stems
+from pipeline.normalise.values import Value, read_value
+from pipeline.request import NOT_BROKEN_DOWN, OTHER
+
+ALL = "all"
+OVER = "over_inclusive"
+# Below this an OCR reading is not trusted without a second witness.
+TRUSTED_CONFIDENCE = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A figure and what it counts.
+
+    `category` is an id of the request's, `other`, `not_broken_down` (a combined row), `excluded:<id>`, `all` or
+    `over_inclusive`. `split` is its coordinate in a division that was not asked for (a district), empty for the
+    whole. `body` and `period` are None where the table does not say. `doubts` are finding codes.
+    """
+
+    value: Value
+    text: str
+    place: Place
+    category: str
+    period: Span | None
+    body: str | None = None
+    split: str = ""
+    table: int | None = None
+    row: int | None = None
+    col: int | None = None
+    headers: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
+    summed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read from one grid: facts, and the numbers that are explained otherwise."""
+
+    facts: tuple[Fact, ...] = ()
+    numbers: tuple[NumberUse, ...] = ()
+    unknown: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What stands around a table: captions nearest first, and the notes that decide its marks."""
+
+    captions: tuple[str, ...] = ()
+    notes: Notes = field(default_factory=Notes)
+
+
+@dataclass(frozen=True, slots=True)
+class _Axis:
+    """The headings along one axis, by row or column number, with the group each stands in laid under it."""
+
+    headings: dict[int, tuple[Heading, ...]]
+
+    def all(self) -> Iterator[Heading]:
+        for path in self.headings.values():
+            yield from path
+
+
+def read_grid(grid: Grid, headings: Headings, context: Context) -> Reading:
+    """The facts of one grid."""
+    rows, cols = _row_axis(grid, headings), _col_axis(grid, headings)
+    around = _around(grid, headings, context)
+    kind = _other_kind(grid, rows, cols, around)
+    facts: list[Fact] = []
+    numbers: list[NumberUse] = []
+    unknown: list[str] = []
+    for row in rows.headings:
+        for col in cols.headings:
+            cell = grid.rows[row][col]
+            if cell is None:
+                cell = Cell(row, col, "", _nearest_place(grid, row, col), kind="blank")
+            elif (cell.row, cell.col) != (row, col) and looks_like(cell) != "label":
+                # A figure that spans several rows or columns is none of theirs alone.
+                if cell.row_span * cell.col_span > 1 and (row, col) != (cell.row, cell.col):
+                    continue
+            _read_cell(cell, rows, cols, row, col, around, kind, context, grid, facts, numbers, unknown)
+    return Reading(tuple(facts), tuple(numbers), tuple(dict.fromkeys(unknown)))
+
+
+def _read_cell(
+    cell: Cell,
+    rows: _Axis,
+    cols: _Axis,
+    row: int,
+    col: int,
+    around: tuple[Heading, ...],
+    kind: str | None,
+    context: Context,
+    grid: Grid,
+    facts: list[Fact],
+    numbers: list[NumberUse],
+    unknown: list[str],
+) -> None:
+    value = _value(cell, context.notes)
+    if value is None:
+        if any(character.isdigit() for character in cell.text):
+            numbers.append(NumberUse(cell.text, cell.place, "raised", "a text with digits stands among the figures"))
+        return
+    path = (*rows.headings[row], *cols.headings[col])
+    why = kind or _why_not(value, path)
+    if why:
+        if value.is_count or value.status in {"share", "money", "signed"}:
+            numbers.append(NumberUse(cell.text, cell.place, "explained", why))
+        return
+    fact, strange = _fact(cell, value, path, around, rows, cols, row, col, grid)
+    if fact is None:
+        if value.is_count:
+            unknown.extend(strange)
+            numbers.append(
+                NumberUse(cell.text, cell.place, "raised", f"the heading is not understood: {', '.join(strange)}")
+            )
+        return
+    facts.append(fact)
+
+
+# ---------------------------------------------------------------- axes
+
+
+def _row_axis(grid: Grid, headings: Headings) -> _Axis:
+    axis_words = {col: _column_axis_word(grid, headings, col) for col in grid.labels}
+    result: dict[int, tuple[Heading, ...]] = {}
+    group: tuple[Heading, ...] = ()
+    above: dict[int, str] = {}
+    outer = _outer_dimension(grid, headings, axis_words)
+    for row in grid.body:
+        texts = {
+            col: grid.text(row, col).strip() for col in grid.labels if axis_words[col] not in {"note", "reference"}
+        }
+        last = max((col for col, text in texts.items() if text), default=-1)
+        for col, text in texts.items():
+            # In a nested list the label of the group is printed once, on its first row.
+            if not text and col < last and len(texts) > 1:
+                texts[col] = above.get(col, "")
+        above = {**above, **{col: text for col, text in texts.items() if text}}
+        path = tuple(headings.read(text, axis_words[col] == "code") for col, text in texts.items() if text)
+        if _is_group(grid, row, path, outer):
+            group = path
+            if not _has_values(grid, row):
+                continue
+            result[row] = path
+            continue
+        if any(h.grand for h in path):
+            group = ()
+        result[row] = _under(group, path)
+    return _Axis(result)
+
+
+def _outer_dimension(grid: Grid, headings: Headings, axis_words: dict[int, str | None]) -> str | None:
+    """The dimension of the rows that open a group, where one column of labels mixes two dimensions."""
+    if len([col for col in grid.labels if axis_words[col] not in {"note", "reference"}]) != 1:
+        return None
+    dimensions: list[str] = []
+    for row in grid.body:
+        heading = headings.read(grid.text(row, grid.labels[0]).strip())
+        dimension = "category" if heading.match else "span" if heading.span else "body" if heading.body else ""
+        if dimension and not heading.total:
+            dimensions.append(dimension)
+    if len(set(dimensions)) < 2:
+        return None
+    return dimensions[0]
+
+
+def _is_group(grid: Grid, row: int, path: tuple[Heading, ...], outer: str | None) -> bool:
+    if not path:
+        return False
+    if outer is not None:
+        heading = path[0]
+        dimension = "category" if heading.match else "span" if heading.span else "body" if heading.body else ""
+        if dimension == outer and not heading.total:
+            return True
+    cells = [cell for cell in grid.rows[row] if cell is not None and cell.text.strip()]
+    spanning = len(cells) >= 1 and all(cell is cells[0] for cell in cells) and cells[0].col_span > 1
+    return spanning and cells[0].col_span >= len(grid.rows[row]) - 1
+
+
+def _has_values(grid: Grid, row: int) -> bool:
+    return any(looks_like(grid.rows[row][col]) in {"value", "year"} for col in grid.values)
+
+
+def _under(group: tuple[Heading, ...], path: tuple[Heading, ...]) -> tuple[Heading, ...]:
+    """`path`, and of its group's headings those that say something that it leaves open."""
+    kept = []
+    for heading in group:
+        heading = replace(heading, total=False, axis=None)
+        if any(h.span for h in path):
+            heading = replace(heading, span=None)
+        if any(h.match for h in path):
+            heading = replace(heading, match=None)
+        if any(h.body for h in path):
+            heading = replace(heading, body=None)
+        kept.append(heading)
+    return (*kept, *path)
+
+
+def _column_axis_word(grid: Grid, headings: Headings, col: int) -> str | None:
+    for row in reversed(grid.header):
+        if axis := headings.read(grid.text(row, col).strip()).axis:
+            return axis
+    return None
+
+
+def _col_axis(grid: Grid, headings: Headings) -> _Axis:
+    result: dict[int, tuple[Heading, ...]] = {}
+    filled = [_filled(grid, row) for row in grid.header]
+    for col in grid.values:
+        texts = list(dict.fromkeys(line[col] for line in filled if line[col]))
+        result[col] = _joined(texts, headings)
+    return _Axis(result)
+
+
+def _joined(texts: list[str], headings: Headings) -> tuple[Heading, ...]:
+    """The headings over a column: each by itself, or all as one where a heading was wrapped over rows."""
+    if not texts:
+        return ()
+    each = tuple(headings.read(text) for text in texts)
+    if len(texts) > 1 and not all(h.known for h in each):
+        whole = headings.read(" ".join(texts))
+        if whole.known:
+            return (whole,)
+    return each
+
+
+def _filled(grid: Grid, row: int) -> list[str]:
+    """A heading row's texts, a heading carried on over the blank columns to its right that belong to it.
+
+    That is so where a lower heading row has headings of its own below the blanks.
+    """
+    texts = [grid.text(row, col).strip() for col in range(len(grid.rows[row]))]
+    lower = [r for r in grid.header if r > row]
+    if not lower:
+        return texts
+    current = ""
+    for col in grid.values:
+        if texts[col]:
+            current = texts[col]
+        elif current and any(grid.text(r, col).strip() for r in lower):
+            texts[col] = current
+    return texts
+
+
+def _around(grid: Grid, headings: Headings, context: Context) -> tuple[Heading, ...]:
+    corner = [grid.text(row, col) for row in grid.header for col in grid.labels]
+    texts = [*grid.titles[::-1], *corner, *context.captions]
+    return tuple(headings.read(text) for text in dict.fromkeys(t for t in texts if t.strip()))
+
+
+# ---------------------------------------------------------------- what is counted
+
+
+def _other_kind(grid: Grid, rows: _Axis, cols: _Axis, around: tuple[Heading, ...]) -> str | None:
+    """Why no figure of the grid counts: it is a table of outcomes, of people, or of another measure."""
+    corner = {axis for col in grid.labels for row in grid.header if (axis := _axis_at(grid, rows, row, col, around))}
+    labels = [h for path in rows.headings.values() for h in path if not h.total]
+    outcomes = sum(h.outcome for h in labels)
+    if "outcome" in corner and outcomes or outcomes * 2 > len(labels) and outcomes > 1:
+        return "a table of outcomes, not of recorded offences"
+    column_outcomes = [h for path in cols.headings.values() for h in path if not h.total]
+    if sum(h.outcome for h in column_outcomes) * 2 > len(column_outcomes) and len(column_outcomes) > 2:
+        return "a table of outcomes, not of recorded offences"
+    if "person" in corner or sum(h.person for h in labels) * 2 > len(labels) > 1:
+        return "a table of people, not of recorded offences"
+    nearest = next((h for h in around if h.measure), None)
+    own = any(h.measure for h in (*rows.all(), *cols.all()))
+    if nearest and nearest.measure != "asked" and not own:
+        return f"counts another measure: {nearest.measure}"
+    return None
+
+
+def _axis_at(grid: Grid, rows: _Axis, row: int, col: int, around: tuple[Heading, ...]) -> str | None:
+    text = grid.text(row, col)
+    return next((h.axis for h in around if h.text == text), None)
+
+
+def _why_not(value: Value, path: tuple[Heading, ...]) -> str | None:
+    if value.status in {"share", "money", "signed"}:
+        return "a percentage, a rate, a change or an amount"
+    for heading in path:
+        if heading.measure and heading.measure != "asked" and not (heading.match and heading.match.by != "words"):
+            return f"counts another measure: {heading.measure}"
+        if heading.outcome:
+            return "an outcome, not a recorded offence"
+        if heading.person:
+            return "counts people by age, sex or role"
+    return None
+
+
+def _value(cell: Cell, notes: Notes) -> Value | None:
+    if cell.kind == "date":
+        return Value("unclear", reasons=("date_for_band",))
+    if cell.kind == "formula":
+        return Value("unclear", reasons=("uncalculated_formula",))
+    if cell.kind == "error":
+        return Value("unclear", reasons=("value_unclear",))
+    value = read_value(cell.text)
+    if value is None:
+        return None
+    if cell.struck:
+        return replace(value, reasons=(*value.reasons, "value_unclear"))
+    decided = notes.decide(cell.text, value)
+    if cell.confidence is not None and cell.confidence < TRUSTED_CONFIDENCE and cell.text.strip():
+        decided = replace(decided, reasons=(*decided.reasons, "low_confidence"))
+    return decided
+
+
+# ---------------------------------------------------------------- facts
+
+
+def _fact(
+    cell: Cell,
+    value: Value,
+    path: tuple[Heading, ...],
+    around: tuple[Heading, ...],
+    rows: _Axis,
+    cols: _Axis,
+    row: int,
+    col: int,
+    grid: Grid,
+) -> tuple[Fact | None, tuple[str, ...]]:
+    doubts = list(value.reasons)
+    period, period_doubts = _period(path, around, rows, cols, row, col)
+    category, category_doubts = _category(path, around, rows, cols)
+    body = next((h.body for h in path if h.body), None) or _caption_body(around, rows, cols)
+    doubts += period_doubts + category_doubts
+    strange = tuple(h.text for h in path if not h.known and stems(h.text))
+    split = ""
+    if strange:
+        if _is_division(strange, rows, cols, around) and not any(h.match and h.match.kind in {"other"} for h in path):
+            split = " / ".join(strange)
+        elif _beside_categories(strange, rows, cols):
+            category, doubts = OTHER, [*doubts, "label_unknown"]
+        elif not any(h.known and (h.total or h.match or h.span) for h in path) or not value.is_count:
+            return None, strange
+        elif not _is_harmless(strange):
+            doubts.append("label_unknown")
+    summed = any(h.total for h in path)
+    return (
+        Fact(
+            value=value,
+            text=cell.text.strip(),
+            place=cell.place,
+            category=category,
+            period=period,
+            body=body,
+            split=split,
+            table=grid.table.index,
+            row=row,
+            col=col,
+            headers=tuple(h.text for h in path),
+            doubts=tuple(dict.fromkeys(doubts)),
+            summed=summed,
+        ),
+        (),
+    )
+
+
+def _caption_body(around: tuple[Heading, ...], rows: _Axis, cols: _Axis) -> str | None:
+    named = [h.body for h in around if h.body]
+    return named[0] if named and not any(h.body for h in (*rows.all(), *cols.all())) else None
+
+
+def _is_harmless(strange: tuple[str, ...]) -> bool:
+    """Whether the words that were not understood are but a mark or a letter."""
+    return all(sum(character.isalpha() for character in text) < 2 for text in strange)
+
+
+def _is_division(strange: tuple[str, ...], rows: _Axis, cols: _Axis, around: tuple[Heading, ...]) -> bool:
+    """Whether the labels that were not understood divide the whole: most of an axis, or headed as places."""
+    for axis in (rows, cols):
+        own = [path for path in axis.headings.values() if any(h.text in strange for h in path)]
+        if not own:
+            continue
+        labels = Counter(
+            "total" if any(h.total for h in path) else "strange" if any(not h.known for h in path) else "known"
+            for path in axis.headings.values()
+        )
+        headed = any(h.axis == "place" for h in around)
+        if headed or (labels["strange"] >= 3 and labels["strange"] > 3 * labels["known"]):
+            return True
+    return False
+
+
+def _beside_categories(strange: tuple[str, ...], rows: _Axis, cols: _Axis) -> bool:
+    for axis in (rows, cols):
+        if any(h.text in strange for path in axis.headings.values() for h in path):
+            return any(h.match and h.match.kind in {"category", "exclusion"} for h in axis.all())
+    return False
+
+
+def _category(
+    path: tuple[Heading, ...], around: tuple[Heading, ...], rows: _Axis, cols: _Axis
+) -> tuple[str, list[str]]:
+    matches = [h.match for h in path if h.match]
+    doubts: list[str] = []
+    if not matches:
+        if any(h.match and h.match.kind in {"category", "exclusion"} for h in (*rows.all(), *cols.all())):
+            return ALL, [] if any(h.total for h in path) else ["label_unknown"]
+        matches = [h.match for h in around if h.match and h.match.sure and not h.several][:1]
+        if any(m.kind == "over_inclusive" for m in matches):
+            return OVER, ["over_inclusive"]
+    by_code = (
+        [m for m in matches if m.by == "code"]
+        or [m for m in matches if m.by == "law"]
+        or [m for m in matches if m.kind != "whole"]
+        or matches
+    )
+    named = {(m.kind, m.topic) for m in by_code}
+    if not named:
+        return ALL, []
+    if len(named) > 1:
+        return NOT_BROKEN_DOWN, ["label_unknown"]
+    kind, topic = named.pop()
+    if not all(m.sure for m in by_code):
+        doubts.append("label_unknown")
+    if kind == "exclusion":
+        return f"excluded:{topic}", []
+    if kind == "over_inclusive":
+        return OVER, ["over_inclusive"]
+    if kind == "combined":
+        every = all(not h.match or h.match.kind in {"combined", "whole"} for h in (*rows.all(), *cols.all()))
+        return (ALL if every else NOT_BROKEN_DOWN), doubts
+    if kind == "whole":
+        return ALL, doubts
+    if kind == "other" and by_code[0].by == "code":
+        return OTHER, [*doubts, "category_unmapped"]
+    return (OTHER if kind == "other" else topic), doubts
+
+
+def _period(
+    path: tuple[Heading, ...], around: tuple[Heading, ...], rows: _Axis, cols: _Axis, row: int, col: int
+) -> tuple[Span | None, list[str]]:
+    doubts = ["period_incomplete"] if any(h.partial for h in path) else []
+    spans = [h.span for h in path if h.span]
+    parts = [h.part for h in path if h.part]
+    if not spans:
+        spans = _spans_of_total(path, rows, cols, row, col)
+    if not spans:
+        captioned = next((h for h in around if h.span or h.several), None)
+        if captioned and captioned.span:
+            spans = [captioned.span]
+            doubts += ["period_incomplete"] if captioned.partial else []
+    if not spans:
+        return None, [*doubts, "period_unclear"] if parts else doubts
+    smallest = min(spans, key=lambda s: s.end - s.start)
+    if not all(smallest.within(s) for s in spans):
+        return None, [*doubts, "period_unclear"]
+    for part in parts:
+        placed = _place(part, smallest)
+        if placed is None:
+            return None, [*doubts, "period_unclear"]
+        smallest = placed
+    return smallest, doubts
+
+
+def _place(part: Part, span: Span) -> Span | None:
+    placed = part.of(span)
+    if placed:
+        return placed
+    return span if span.basis in {"month", "quarter"} else None
+
+
+def _spans_of_total(path: tuple[Heading, ...], rows: _Axis, cols: _Axis, row: int, col: int) -> list[Span]:
+    """The time that a total covers where its axis lists periods: from the first to the last since the total before it."""
+    if not any(h.total for h in path):
+        return []
+    for axis, position in ((rows, row), (cols, col)):
+        own = axis.headings.get(position, ())
+        if not any(h.total for h in own):
+            continue
+        covered: list[Span] = []
+        since: list[Span] = []
+        for index, headings in axis.headings.items():
+            spans = [h.span for h in headings if h.span and not h.total]
+            covered += spans
+            if index < position:
+                since = [] if any(h.total for h in headings) else [*since, *spans]
+        chosen = since if since and not any(h.grand for h in own) else covered
+        if chosen:
+            return [_union(chosen)]
+    return []
+
+
+def _union(spans: Sequence[Span]) -> Span:
+    start, end = min(s.start for s in spans), max(s.end for s in spans)
+    if len(set(spans)) == 1:
+        return spans[0]
+    basis = "bare" if any(s.basis == "bare" for s in spans) else "dates"
+    return Span(start, end, basis)
+
+
+def _nearest_place(grid: Grid, row: int, col: int) -> Place:
+    for other in (*range(col, -1, -1), *range(col, len(grid.rows[row]))):
+        cell = grid.rows[row][other]
+        if cell is not None:
+            return cell.place
+    return grid.table.place
+
+
+def table_texts(grid: Grid) -> tuple[str, ...]:
+    """The texts of a grid in which notes may stand."""
+    long = [
+        cell.text for row in grid.rows for cell in row if cell and len(cell.text) > 30 and not fold(cell.text).isdigit()
+    ]
+    return tuple(dict.fromkeys((*grid.titles, *grid.remarks, *long)))

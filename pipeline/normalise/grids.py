@@ -1,0 +1,219 @@
+"""A table as a grid: spans filled in, its header rows and label columns told from its figures.
+
+The shape is found from what the cells look like and never from fixed positions. A table in which new column
+headings start half-way is cut into several grids. What the headings mean is `axes` and `facts`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.model import Cell, Table
+from pipeline.normalise.axes import axis_of
+from pipeline.normalise.periods import find_periods
+from pipeline.normalise.text import fold
+from pipeline.normalise.values import read_value
+
+_YEAR = re.compile(r"^(?:19[89]\d|20[0-3]\d)$")
+_LONG_NOTE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A block of a table. `header` rows stand above `body` rows; `labels` and `values` are columns.
+
+    `rows` are the expanded rows of the whole table, so that row and column numbers stay those of the table.
+    `titles` are texts above the headings, `remarks` texts among or below the rows that span the table.
+    """
+
+    table: Table
+    rows: tuple[tuple[Cell | None, ...], ...]
+    header: tuple[int, ...]
+    body: tuple[int, ...]
+    labels: tuple[int, ...]
+    values: tuple[int, ...]
+    titles: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
+
+    def text(self, row: int, col: int) -> str:
+        """The text of the cell that covers a position; empty where there is none."""
+        cell = self.rows[row][col]
+        return cell.text if cell else ""
+
+
+def grids(table: Table) -> tuple[Grid, ...]:
+    """The grids of figures in `table`: none where it holds no figures beside labels."""
+    rows = expand(table)
+    titles, rest = _titles(rows, list(range(len(rows))))
+    remarks, rest = _remarks(rows, rest)
+    result: list[Grid] = []
+    for block in _blocks(rows, rest):
+        grid = _grid(table, rows, block, titles, remarks)
+        if grid:
+            result.append(grid)
+    return tuple(result)
+
+
+def expand(table: Table) -> tuple[tuple[Cell | None, ...], ...]:
+    """Rows of cells, a spanning cell standing in every position it covers."""
+    rows: list[list[Cell | None]] = [[None] * table.n_cols for _ in range(table.n_rows)]
+    for cell in table.cells:
+        for row in range(cell.row, cell.row + cell.row_span):
+            for col in range(cell.col, cell.col + cell.col_span):
+                rows[row][col] = cell
+    return tuple(tuple(row) for row in rows)
+
+
+def looks_like(cell: Cell | None) -> str:
+    """`blank`, `value`, `open` (a mark where a number might be), `year` (a bare year or a number) or `label`."""
+    if cell is None or not cell.text.strip():
+        return "blank"
+    if cell.kind == "date":
+        return "label"
+    text = fold(cell.text)
+    if _YEAR.match(text):
+        return "year"
+    value = read_value(text)
+    if value is None:
+        return "label"
+    if value.is_count and (
+        find_periods(text) or re.match(r"^\d{1,2}\s*-\s*\d{1,2}$", text) is not None and cell.kind == "text"
+    ):
+        # "16-17" is a year as well as a band; the column decides.
+        return "open"
+    if value.status in {"withheld", "not_held", "unclear"}:
+        return "open"
+    return "value"
+
+
+def _distinct(row: Sequence[Cell | None]) -> list[Cell]:
+    seen: list[Cell] = []
+    for cell in row:
+        if cell is not None and cell.text.strip() and cell not in seen:
+            seen.append(cell)
+    return seen
+
+
+def _titles(rows: Sequence[Sequence[Cell | None]], order: list[int]) -> tuple[tuple[str, ...], list[int]]:
+    """Leading rows with a single text that belongs to the whole table."""
+    titles: list[str] = []
+    width = max((len(_distinct(row)) for row in rows), default=0)
+    while len(order) > 1 and width > 1:
+        cells = _distinct(rows[order[0]])
+        if len(cells) == 0:
+            order = order[1:]
+        elif len(cells) == 1 and looks_like(cells[0]) == "label" and _is_title(cells[0], len(rows[0])):
+            titles.append(cells[0].text)
+            order = order[1:]
+        else:
+            break
+    return tuple(titles), order
+
+
+def _is_title(cell: Cell, width: int) -> bool:
+    return cell.col == 0 or cell.col_span >= width - 1
+
+
+def _remarks(rows: Sequence[Sequence[Cell | None]], order: list[int]) -> tuple[tuple[str, ...], list[int]]:
+    """Rows of a single long text: notes that stand inside the table's frame."""
+    remarks: list[str] = []
+    kept: list[int] = []
+    for row in order:
+        cells = _distinct(rows[row])
+        if (
+            len(cells) == 1
+            and looks_like(cells[0]) == "label"
+            and (len(cells[0].text) > _LONG_NOTE or re.match(r"^(?:note|\*|source)", fold(cells[0].text)))
+        ):
+            remarks.append(cells[0].text)
+        elif cells:
+            kept.append(row)
+    return tuple(remarks), kept
+
+
+def _blocks(rows: Sequence[Sequence[Cell | None]], order: list[int]) -> list[list[int]]:
+    """Cuts the rows where new column headings start below figures."""
+    blocks: list[list[int]] = [[]]
+    seen_value = False
+    for row in order:
+        kinds = [looks_like(cell) for cell in rows[row]]
+        heading_like = (
+            sum(kind in {"label", "year"} for kind in kinds[1:]) >= 1
+            and "value" not in kinds
+            and _names_columns(rows[row])
+        )
+        if seen_value and heading_like:
+            blocks.append([])
+            seen_value = False
+        seen_value = seen_value or "value" in kinds
+        blocks[-1].append(row)
+    return blocks
+
+
+def _names_columns(row: Sequence[Cell | None]) -> bool:
+    cells = _distinct(row)
+    return len(cells) > 1 and all(find_periods(cell.text) or axis_of(cell.text) for cell in cells[1:])
+
+
+def _grid(
+    table: Table,
+    rows: Sequence[Sequence[Cell | None]],
+    block: list[int],
+    titles: tuple[str, ...],
+    remarks: tuple[str, ...],
+) -> Grid | None:
+    first = next((i for i, row in enumerate(block) if _has_figures(rows[row], [rows[r] for r in block[:i]])), None)
+    if first is None:
+        return None
+    header, body = block[:first], block[first:]
+    labels, values = _columns(rows, header, body)
+    if not values:
+        return None
+    return Grid(table, tuple(tuple(r) for r in rows), tuple(header), tuple(body), labels, values, titles, remarks)
+
+
+def _has_figures(row: Sequence[Cell | None], above: Sequence[Sequence[Cell | None]]) -> bool:
+    """Whether a row holds figures; a row of bare years only is one of headings, unless headings stand above it."""
+    kinds = [looks_like(cell) for cell in row]
+    if "value" in kinds:
+        return True
+    years = [cell for cell, kind in zip(row, kinds, strict=True) if kind == "year" and cell]
+    headed = any(looks_like(cell) in {"label", "year"} for other in above for cell in other[1:])
+    return len(years) > 0 and headed and kinds[0] in {"label", "blank"} and not _rising(years)
+
+
+def _rising(years: Sequence[Cell]) -> bool:
+    numbers = [int(cell.text) for cell in years]
+    return len(set(numbers)) == len(numbers) and max(numbers) - min(numbers) == len(numbers) - 1 and len(numbers) > 1
+
+
+def _columns(
+    rows: Sequence[Sequence[Cell | None]], header: list[int], body: list[int]
+) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    width = len(rows[0])
+    labels: list[int] = []
+    values: list[int] = []
+    for col in range(width):
+        axis = next((a for row in reversed(header) if (cell := rows[row][col]) and (a := axis_of(cell.text))), None)
+        kinds = [looks_like(rows[row][col]) for row in body]
+        firm, named = kinds.count("value"), kinds.count("label")
+        years = kinds.count("year")
+        if (
+            axis in {"code", "period", "reference", "note"}
+            or axis in {"category", "place", "body", "outcome"}
+            and named >= firm
+        ):
+            labels.append(col)
+        elif firm + years == 0 and named == 0:
+            # A column of blanks and marks only: figures where it stands among figures.
+            if values and "open" in kinds:
+                values.append(col)
+        elif named > firm + years or (years and not firm and not named and col == 0 and width > 1):
+            labels.append(col)
+        elif not labels and col == 0 and width > 1 and named and named >= firm:
+            labels.append(col)
+        else:
+            values.append(col)
+    return tuple(labels), tuple(values)

@@ -1,0 +1,135 @@
+"""What a reply says its own marks mean: `*`, `-`, a blank, `<5`, rounding, and whether zeros are shown.
+
+A note outranks any convention. Where there is none, a mark stays unclear and a person decides; nothing here
+guesses.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from pipeline.normalise.text import fold, number_words
+from pipeline.normalise.values import Value, exact
+
+_MEANS = r"\s*(?:(?:in (?:the|this|a|any) (?:table|cell|column)s?|is used|has been used|or blank cell)\s*)?(?:=|:|-|denotes?|means?|indicates?|represents?|signif(?:y|ies)|shows?|is|are|where|stands? for|refers? to|used (?:to|where|when)|have been|has been)\s+"
+_MARK = r"(?:the (?:symbol|mark|sign|use of)\s+)?(?:an?\s+|the\s+|any\s+|each\s+)?[\"'(\[]?(?P<mark>\*{1,3}|#{1,2}|-|~|\^|\.\.|x|n/a|(?:dash|hyphen)(?:es)?|asterisks?|stars?|(?:empty|blank)(?:\s+(?:cells?|fields?|spaces?|boxes|entries))?|blanks|cells? (?:left )?blank|gaps?)[\"')\]]?"
+_NOTE = re.compile(rf"(?:^|[\s.;,(])(?:note:?\s*)?(?:where\s+)?{_MARK}{_MEANS}(?P<meaning>[^.;]{{2,120}})")
+_LEFT_BLANK = re.compile(
+    r"(?:cells?|boxes|fields?|entries|months|rows|spaces)[^.]{0,40}\b(?:left )?(?:blank|empty)\b[^.]{0,30}(?:no offences|nil|zero|none|no such|no crimes|nothing)|(?:no offences|nil|zero|none|no such|no crimes)[^.]{0,60}(?:left |shown (?:as )?(?:a )?)(?:blank|empty)"
+)
+_ZERO = re.compile(
+    r"\b(?:zero|nil|none|no (?:such )?(?:recorded |relevant )?(?:offences?|crimes?|records?|incidents?|data recorded|results?)|nothing (?:was |has been )?recorded|0)\b"
+)
+_HELD = re.compile(r"\b(?:not held|not available|no data|not recorded|not known|missing|no information)\b")
+_SMALL = re.compile(
+    r"\b(?:fewer|less|lower|under|below) than\s+(\d+|[a-z]+)|\b(?:under|below)\s+(\d+|[a-z]+)|\b(\d+|[a-z]+) or (?:fewer|less)|\bbetween\s+(\d+|[a-z]+)\s+and\s+(\d+|[a-z]+)|\b(\d+)\s*(?:-|to)\s*(\d+)"
+)
+_WITHHELD = re.compile(r"\b(?:withheld|exempt|redacted|suppressed|not disclosed|removed|section \d+)\b")
+_ROUNDED = re.compile(
+    r"\brounded\b[^.]{0,60}?\bnearest\s+(\d+|five|ten|hundred)\b|\brounded to (\d+|five|ten)\b|\bmultiple of (\d+|five|ten)\b"
+)
+_FLOOR = re.compile(
+    r"(?:figures?|numbers?|counts?|values?|totals?)\s+(?:from|of|between)\s+(\d+|zero|one)\s+(?:to|and|-)\s+(\d+|[a-z]+)[^.]{0,60}(?:<|less than|fewer than|suppress|shown as)"
+)
+_NAMES = {
+    "asterisk": "*",
+    "asterisks": "*",
+    "star": "*",
+    "stars": "*",
+    "dash": "-",
+    "dashes": "-",
+    "hyphen": "-",
+    "hyphens": "-",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """What the reply's notes decide.
+
+    `marks` gives a value for a mark (`-`, `*`, and `` for a blank cell). `rounded_to` is the base of rounding,
+    or None. `smallest` is the least number a `<n` stands for, where the reply says so.
+    """
+
+    marks: dict[str, Value] = field(default_factory=dict)
+    rounded_to: int | None = None
+    smallest: int | None = None
+
+    def decide(self, text: str, value: Value) -> Value:
+        """`value` as the notes make it; unchanged where they say nothing of `text`."""
+        mark = fold(text)
+        if value.is_open and mark in self.marks:
+            return self.marks[mark]
+        if value.status == "interval" and self.smallest is not None and value.low == 0 and value.high is not None:
+            return Value("interval", min(self.smallest, value.high), value.high, value.reasons)
+        if value.status == "exact" and self.rounded_to and value.low is not None:
+            return _unrounded(value.low, self.rounded_to)
+        return value
+
+
+def read_notes(texts: Iterable[str]) -> Notes:
+    """The notes found in `texts` (paragraphs of the answer, and the text rows of its tables)."""
+    marks: dict[str, Value] = {}
+    rounded: int | None = None
+    smallest: int | None = None
+    for text in texts:
+        folded = fold(text)
+        for match in _NOTE.finditer(folded):
+            meaning = _meaning(match.group("meaning"))
+            if meaning is not None:
+                marks.setdefault(_mark(match.group("mark")), meaning)
+        if _LEFT_BLANK.search(folded):
+            marks.setdefault("", exact(0))
+        if match := _ROUNDED.search(folded):
+            rounded = _int(next(g for g in match.groups() if g))
+        if match := _FLOOR.search(folded):
+            smallest = _int(match.group(1))
+    return Notes(marks, rounded, smallest)
+
+
+def _mark(text: str) -> str:
+    first = text.split()[0]
+    if first in {"empty", "blank", "blanks", "cell", "cells", "gap", "gaps"}:
+        return ""
+    return _NAMES.get(text, text)
+
+
+def _meaning(text: str) -> Value | None:
+    if small := _SMALL.search(text):
+        return _small(small)
+    if _HELD.search(text) and not re.search(r"\bno (?:\w+ ){0,3}(?:offences?|crimes?)\b", text):
+        return Value("not_held", reasons=("not_held",))
+    if _ZERO.search(text):
+        return exact(0)
+    if _WITHHELD.search(text):
+        return Value("withheld", reasons=("value_withheld",))
+    return None
+
+
+def _small(match: re.Match[str]) -> Value | None:
+    below, under, at_most, low, high, from_, to = match.groups()
+    if below or under:
+        limit = _int(below or under)
+        return None if limit is None or limit < 1 else Value("interval", 0, limit - 1, ("value_suppressed",))
+    if at_most:
+        limit = _int(at_most)
+        return None if limit is None else Value("interval", 0, limit, ("value_suppressed",))
+    first, last = _int(low or from_), _int(high or to)
+    if first is None or last is None or first >= last:
+        return None
+    return Value("interval", first, last, ("value_suppressed",))
+
+
+def _unrounded(shown: int, base: int) -> Value:
+    half = base // 2
+    low = max(0, shown - half)
+    high = shown + (half if base % 2 else half - 1)
+    return Value("interval", low, high, ("value_rounded",))
+
+
+def _int(text: str) -> int | None:
+    if text.isdigit():
+        return int(text)
+    return {"hundred": 100}.get(text, number_words().get(text))

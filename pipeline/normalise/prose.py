@@ -1,0 +1,283 @@
+"""Figures said in sentences and lists: "there were 212 in 2016/17 and 245 in 2017/18", `2016/17 - 196`.
+
+A number is a figure only where the sentence speaks of what was asked, or a list line under such a heading
+gives it to a period. Codes, sections, dates, references, shares and sums of money are never figures. What
+cannot be paired with one period is raised, not guessed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.model import NumberUse
+from pipeline.normalise.axes import Heading, Headings
+from pipeline.normalise.facts import ALL, OVER, TRUSTED_CONFIDENCE, Fact
+from pipeline.normalise.periods import Span, find_periods
+from pipeline.normalise.sections import Paragraph, Passage
+from pipeline.normalise.text import contains_word, fold, matches, number_words, vocabulary
+from pipeline.normalise.values import Value, exact, read_value
+from pipeline.request import NOT_BROKEN_DOWN, OTHER, Request
+
+_SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=[A-Z0-9\"'(])")
+_COUNT = re.compile(
+    r"(?<![\w/.,£$#\-])(?:(?:fewer|less) than|under|over|more than|at least|up to|<|>)?\s?(?:\d{1,3}(?:,\d{3})+|\d+)(?![\w/]|[.,]\d|\s*(?:%|per\s?cent)|-\d)"
+)
+_WORD_COUNT = re.compile(
+    r"\b("
+    + "|".join(sorted((w for w in number_words()), key=len, reverse=True))
+    + r"|none|nil|no)\b(?=\s+(?:\w+\s+){0,3}?(?:offences?|crimes?|records?|in\b|for\b)|\s*(?:[.;,]|$))"
+)
+_LIST_LINE = re.compile(
+    r"^\W*(?P<label>[^:=]{2,90}?)\s*(?::|=|\s-\s|-\s|\s–\s|\.{3,}|\t)\s*(?P<value>(?:<\s?)?\d[\d,]*|nil|none|zero|\*|exempt|withheld)\s*(?:offences?|crimes?|recorded(?: offences?| crimes?)?)?\W*$",
+    re.IGNORECASE,
+)
+_NOT_COUNTS = re.compile(
+    r"\b(?:sections?|sec|ss?\.|article|art\.?|paragraphs?|para|part|schedule|chapter|regulations?|rules?|codes?|class|page|question|q|annex|appendix|table|note|outcome|version|reference|ref|no|number|foi|age[ds]?|level|category|tel|telephone|ext|stage|step|principle)\W{0,3}(?:\([a-z0-9]\)\s*)?\d[\d()/.,a-z]*(?:\s*(?:,|and|or|to|-)\s*\d[\d()/.a-z]*)*"
+    r"|£\s*\d[\d,.]*|\d[\d,.]*\s*(?:%|per\s?cent|percentage)"
+    r"|\b\d[\d,]*\s+(?:working\s+)?(?:hours?|days?|minutes?|mins?|weeks?|months?|years?|forces?|pages?|districts?|rows?|systems?|staff|officers?|columns?|copies|people|points?|times)\b"
+    r"|\b(?:19|20)\d\d\b|\b\d{1,2}(?:st|nd|rd|th)\b|\b\d{3,5}\s\d{3}\s?\d{3,4}\b|\b0\d{4,}\b|\(\d{1,2}\)\s*(?:\([a-z]\))?"
+)
+_OTHER_TALK = re.compile(
+    r"\b(?:increase|decrease|rise|rose|fell|fall|difference|change|up|down|average|hours?|minutes?|cost)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """What was read from prose: facts, and what became of its other numbers."""
+
+    facts: tuple[Fact, ...]
+    numbers: tuple[NumberUse, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    kind: str
+    start: int
+    what: Span | Value
+    text: str
+
+
+def read_prose(passages: Sequence[Passage], headings: Headings, request: Request) -> Prose:
+    """The figures in the answer's prose, and the audit of every other number in it."""
+    facts: list[Fact] = []
+    numbers: list[NumberUse] = []
+    topic: Heading | None = None
+    for passage in passages:
+        if not isinstance(passage.content, Paragraph):
+            topic = None
+            continue
+        if passage.section not in {"answer", "notes"}:
+            topic = None if passage.section in {"request", "exemption", "complaint"} else topic
+            continue
+        paragraph = passage.content
+        listed = _list_line(paragraph, topic, headings, request)
+        if listed:
+            facts.append(listed)
+            continue
+        for start, sentence in _sentences(paragraph.text):
+            found, audit = _sentence(sentence, start, paragraph, topic, headings, request)
+            facts += found
+            numbers += audit
+        topic = _topic(paragraph, headings, request) or topic
+    return Prose(tuple(facts), tuple(numbers))
+
+
+def _topic(paragraph: Paragraph, headings: Headings, request: Request) -> Heading | None:
+    """A short line that says what the list under it gives: an offence, a year, a body."""
+    if len(paragraph.text) > 160:
+        return None
+    heading = headings.read(paragraph.text.rstrip(" :"))
+    return heading if heading.match or heading.span or heading.body or heading.measure else None
+
+
+def _list_line(paragraph: Paragraph, topic: Heading | None, headings: Headings, request: Request) -> Fact | None:
+    match = _LIST_LINE.match(fold(paragraph.text))
+    if not match:
+        return None
+    value = read_value(match.group("value"))
+    label = headings.read(match.group("label").strip(" -:"))
+    span = label.span or (topic.span if topic else None)
+    if value is None or span is None or not label.known or label.several:
+        return None
+    measure = label.measure or (topic.measure if topic else None)
+    if measure not in {None, "asked"}:
+        return None
+    category, doubts = _category_of(label, topic)
+    if category == "":
+        return None
+    doubts += ["period_incomplete"] if label.partial else []
+    position = paragraph.text.rfind(match.group("value")) if match.group("value") in paragraph.text else 0
+    return _fact(
+        value,
+        match.group("value"),
+        paragraph,
+        max(position, 0),
+        category,
+        span,
+        (label.text, topic.text if topic else ""),
+        doubts,
+        label.body or (topic.body if topic else None),
+    )
+
+
+def _category_of(label: Heading, topic: Heading | None) -> tuple[str, list[str]]:
+    match = label.match or (topic.match if topic and not label.total else None)
+    if label.total or match is None or match.kind == "whole":
+        return ALL, []
+    doubts = [] if match.sure else ["label_unknown"]
+    if match.kind == "category":
+        return match.topic, doubts
+    if match.kind == "exclusion":
+        return f"excluded:{match.topic}", doubts
+    if match.kind == "over_inclusive":
+        return OVER, ["over_inclusive"]
+    return (OTHER if match.kind == "other" else NOT_BROKEN_DOWN), doubts
+
+
+def _sentences(text: str) -> list[tuple[int, str]]:
+    starts = [0, *(m.end() for m in _SENTENCE.finditer(text))]
+    return [(a, text[a:b]) for a, b in zip(starts, [*starts[1:], len(text)], strict=True)]
+
+
+def _sentence(
+    sentence: str, offset: int, paragraph: Paragraph, topic: Heading | None, headings: Headings, request: Request
+) -> tuple[list[Fact], list[NumberUse]]:
+    folded = fold(sentence)
+    tokens = _tokens(folded)
+    counts = [t for t in tokens if t.kind == "count"]
+    audit = [
+        NumberUse(
+            m.group(0).strip(),
+            paragraph.place_at(offset),
+            "explained",
+            "a date, code, section, share, sum or reference",
+        )
+        for m in _NOT_COUNTS.finditer(folded)
+        if re.search(r"\d", m.group(0))
+    ]
+    if not counts:
+        return [], audit
+    why = _explained(folded, request, headings)
+    if why:
+        return [], audit + [NumberUse(t.text, paragraph.place_at(offset + t.start), "explained", why) for t in counts]
+    pairs = _pairs(tokens, folded, topic)
+    about = headings.read(sentence)
+    category, doubts = _category_of(about, None)
+    if pairs is None or not _speaks_of_it(folded, request, about):
+        return [], audit + [
+            NumberUse(
+                t.text, paragraph.place_at(offset + t.start), "raised", f"in the sentence: {sentence.strip()[:160]}"
+            )
+            for t in counts
+        ]
+    facts = [
+        _fact(
+            token.what,
+            token.text,
+            paragraph,
+            offset + token.start,
+            category,
+            span,
+            (sentence.strip(),),
+            doubts,
+            about.body,
+        )
+        for token, span in pairs
+        if isinstance(token.what, Value)
+    ]
+    return facts, audit
+
+
+def _tokens(folded: str) -> list[_Token]:
+    mentions = [m for m in find_periods(folded) if isinstance(m.what, Span)]
+    tokens = [_Token("period", m.start, m.what, folded[m.start : m.end]) for m in mentions if isinstance(m.what, Span)]
+    masked = list(folded)
+    for mention in find_periods(folded):
+        masked[mention.start : mention.end] = "_" * (mention.end - mention.start)
+    for match in _NOT_COUNTS.finditer("".join(masked)):
+        masked[match.start() : match.end()] = "_" * (match.end() - match.start())
+    text = "".join(masked)
+    for match in _COUNT.finditer(text):
+        value = read_value(match.group(0))
+        if value is not None and value.is_count:
+            tokens.append(
+                _Token(
+                    "count",
+                    match.start() + len(match.group(0)) - len(match.group(0).lstrip()),
+                    value,
+                    match.group(0).strip(),
+                )
+            )
+    for match in _WORD_COUNT.finditer(text):
+        number = 0 if match.group(1) in {"no", "nil", "none"} else number_words()[match.group(1)]
+        tokens.append(_Token("count", match.start(), exact(number), match.group(0).strip()))
+    return sorted(tokens, key=lambda t: t.start)
+
+
+def _explained(folded: str, request: Request, headings: Headings) -> str | None:
+    if matches(vocabulary()["letter"]["past_figure"], folded):
+        return "an earlier figure that the letter corrects"
+    other = [
+        m["id"]
+        for m in vocabulary()["measures"]
+        if m["id"] not in {"things", "cost"} and contains_word(folded, tuple(m["words"]))
+    ]
+    if other:
+        return f"counts another measure: {other[0]}"
+    if _OTHER_TALK.search(folded):
+        return "a change, an average or a cost"
+    return None
+
+
+def _speaks_of_it(folded: str, request: Request, about: Heading) -> bool:
+    if about.match is not None and about.match.kind in {"category", "whole", "combined"}:
+        return True
+    return bool(contains_word(folded, request.measure.words))
+
+
+def _pairs(tokens: Sequence[_Token], folded: str, topic: Heading | None) -> list[tuple[_Token, Span]] | None:
+    """Each count with its period, or None where the sentence leaves that open."""
+    counts = [t for t in tokens if t.kind == "count"]
+    spans = [t for t in tokens if t.kind == "period" and isinstance(t.what, Span) and t.what.basis != "day"]
+    distinct = list(dict.fromkeys(t.what for t in spans))
+    if not distinct and topic and topic.span and len(counts) == 1:
+        return [(counts[0], topic.span)]
+    if len(distinct) == 1 and len(counts) == 1 and isinstance(distinct[0], Span):
+        return [(counts[0], distinct[0])]
+    if len(spans) != len(counts) or len(distinct) != len(spans):
+        return None
+    order = "".join(t.kind[0] for t in tokens if t in counts or t in spans)
+    in_order = order in {"cp" * len(counts), "pc" * len(counts)} or (
+        "respectively" in folded
+        and order in {"c" * len(counts) + "p" * len(spans), "p" * len(spans) + "c" * len(counts)}
+    )
+    if not in_order:
+        return None
+    return [(c, s.what) for c, s in zip(counts, spans, strict=True) if isinstance(s.what, Span)]
+
+
+def _fact(
+    value: Value,
+    text: str,
+    paragraph: Paragraph,
+    position: int,
+    category: str,
+    span: Span,
+    headers: tuple[str, ...],
+    doubts: list[str],
+    body: str | None,
+) -> Fact:
+    unsure = paragraph.confidence is not None and paragraph.confidence < TRUSTED_CONFIDENCE
+    return Fact(
+        value=value,
+        text=text,
+        place=paragraph.place_at(position),
+        category=category,
+        period=span,
+        body=body,
+        headers=tuple(h for h in headers if h),
+        doubts=tuple(dict.fromkeys((*value.reasons, *doubts, *(("low_confidence",) if unsure else ())))),
+    )

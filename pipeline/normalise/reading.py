@@ -1,0 +1,301 @@
+"""A document read against a request, in order: sections, notes, bodies, tables, prose, arithmetic, outcome, audit.
+
+This is the room's door: `read_reply`. Each step is a module of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+
+from pipeline import model
+from pipeline.model import Document, Finding, NumberUse, Observation, Reply, Table
+from pipeline.normalise import arithmetic, bodies, facts, outcome, prose, records
+from pipeline.normalise.axes import Headings
+from pipeline.normalise.bodies import Names, Who
+from pipeline.normalise.categories import Categories
+from pipeline.normalise.facts import ALL, OVER, Context, Fact
+from pipeline.normalise.grids import grids
+from pipeline.normalise.notes import Notes, read_notes
+from pipeline.normalise.periods import Span, find_periods
+from pipeline.normalise.sections import Paragraph, Passage, passages
+from pipeline.normalise.text import fold, matches, vocabulary
+from pipeline.request import Request
+
+_CAPTIONS = 3
+_CAPTION_LENGTH = 220
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """What is made ready once for a request and used for every reply."""
+
+    request: Request
+    names: Names
+    headings: Headings
+
+
+@lru_cache(maxsize=8)
+def reader(request: Request) -> Reader:
+    """The reader of a request."""
+    names = Names(request)
+    categories = Categories(request)
+    return Reader(request, names, Headings(request, categories, names))
+
+
+def read_reply(document: Document, reply: Reply, request: Request, context: Sequence[str] = ()) -> model.Reading:
+    """Reads one opened reply. `context` are the paths and From lines of the container it came in."""
+    if document.outcome != "read":
+        return model.Reading(reply.reply_id, "unread", findings=document.findings)
+    ready = reader(request)
+    letter = passages(document)
+    who = bodies.identify(letter, reply.path, context, ready.names)
+    notes = read_notes(_note_texts(letter))
+    found, numbers, unknown = _facts(letter, ready, notes)
+    observations, findings, used = _settle(found, who, request)
+    kind = outcome.kind_of(observations, letter, bool(found))
+    numbers = (*numbers, *_audit(found, used, request, who))
+    findings += _doubts(kind, who, found, observations, numbers, unknown, request)
+    observations = tuple(_with_body_doubt(o, who) for o in observations)
+    given, outcome_findings = _answers(observations, who, letter, kind, request)
+    return model.Reading(
+        reply_id=reply.reply_id,
+        kind=kind,
+        body_ids=who.body_ids,
+        signals=who.signals,
+        reference=_reference(letter),
+        dated=_dated(letter, request),
+        supersedes=_supersedes(letter),
+        observations=observations,
+        answers=given,
+        numbers=numbers,
+        findings=(*document.findings, *findings, *outcome_findings),
+    )
+
+
+# ---------------------------------------------------------------- facts
+
+
+def _facts(
+    letter: Sequence[Passage], ready: Reader, notes: Notes
+) -> tuple[list[Fact], tuple[NumberUse, ...], list[str]]:
+    found: list[Fact] = []
+    numbers: list[NumberUse] = []
+    unknown: list[str] = []
+    for index, passage in enumerate(letter):
+        if not isinstance(passage.content, Table):
+            continue
+        listed = records.read_records(passage.content, ready.headings, ready.request)
+        if listed:
+            found += listed.facts
+            numbers += listed.numbers
+            continue
+        context = Context(_captions(letter, index), notes)
+        for grid in grids(passage.content):
+            read = facts.read_grid(grid, ready.headings, context)
+            found += read.facts
+            numbers += read.numbers
+            unknown += read.unknown
+    said = prose.read_prose(letter, ready.headings, ready.request)
+    return [*found, *said.facts], (*numbers, *said.numbers), unknown
+
+
+def _captions(letter: Sequence[Passage], index: int) -> tuple[str, ...]:
+    """The texts above a table that may say what it holds, nearest first."""
+    captions: list[str] = []
+    for passage in reversed(letter[:index]):
+        if isinstance(passage.content, Table) or len(captions) == _CAPTIONS:
+            break
+        if passage.section in {"furniture", "complaint", "exemption"}:
+            continue
+        text = passage.content.text
+        captions.append(text if len(text) <= _CAPTION_LENGTH else re.split(r"(?<=[.;!?])\s+", text)[-1])
+    return tuple(captions)
+
+
+def _note_texts(letter: Sequence[Passage]) -> list[str]:
+    texts = [
+        p.content.text
+        for p in letter
+        if isinstance(p.content, Paragraph) and p.section not in {"request", "complaint", "furniture"}
+    ]
+    for passage in letter:
+        if isinstance(passage.content, Table):
+            texts += [cell.text for cell in passage.content.cells if len(cell.text) > 20]
+    return texts
+
+
+# ---------------------------------------------------------------- settling
+
+
+def _settle(
+    found: Sequence[Fact], who: Who, request: Request
+) -> tuple[tuple[Observation, ...], list[Finding], tuple[Fact, ...]]:
+    observations: list[Observation] = []
+    findings: list[Finding] = []
+    used: list[Fact] = []
+    for body_id in who.body_ids or ("",):
+        own = [f for f in found if _is_of(f, body_id, who)]
+        result = arithmetic.settle(own, body_id, request)
+        observations += result.observations
+        findings += result.findings
+        used += result.used
+    return tuple(observations), findings, tuple(used)
+
+
+def _is_of(fact: Fact, body_id: str, who: Who) -> bool:
+    if fact.body:
+        return fact.body == body_id
+    return len(who.body_ids) <= 1
+
+
+def _with_body_doubt(observation: Observation, who: Who) -> Observation:
+    codes = tuple(f.code for f in who.findings)
+    return replace(observation, review=(*observation.review, *codes)) if codes else observation
+
+
+def _answers(
+    observations: tuple[Observation, ...], who: Who, letter: Sequence[Passage], kind: str, request: Request
+) -> tuple[tuple[model.Answer, ...], tuple[Finding, ...]]:
+    given: list[model.Answer] = []
+    findings: list[Finding] = []
+    for body_id in who.body_ids:
+        regime = request.body(body_id).regime
+        own, notes = outcome.answers(observations, body_id, regime, letter, kind, request)
+        given += own
+        findings += notes
+    return tuple(given), tuple(findings)
+
+
+# ---------------------------------------------------------------- audit and doubts
+
+
+def _audit(found: Sequence[Fact], used: Sequence[Fact], request: Request, who: Who) -> tuple[NumberUse, ...]:
+    kept = {id(f) for f in used}
+    numbers: list[NumberUse] = []
+    for fact in found:
+        if not fact.value.is_count and fact.text == "":
+            continue
+        if id(fact) in kept:
+            numbers.append(NumberUse(fact.text, fact.place, "used", " / ".join(fact.headers)))
+        else:
+            use, why = _why_unused(fact, request, who)
+            numbers.append(NumberUse(fact.text, fact.place, use, why))
+    return tuple(numbers)
+
+
+def _why_unused(fact: Fact, request: Request, who: Who) -> tuple[str, str]:
+    if fact.category.startswith("excluded:"):
+        return "explained", "an offence that was not asked for"
+    if fact.category == OVER:
+        return "explained", "covers more than was asked for"
+    if fact.body and fact.body not in who.body_ids:
+        return "explained", f"a figure of another body: {fact.body}"
+    asked = Span(min(p.start for p in request.periods), max(p.end for p in request.periods), "dates")
+    if fact.period is None:
+        return "raised", "no period is stated"
+    if fact.period.basis == "bare":
+        return "raised", "the basis of the year is not stated"
+    if not fact.period.within(asked):
+        return "explained", "a period that was not asked for"
+    if (fact.period.start, fact.period.end) == (asked.start, asked.end):
+        return "explained", "the periods together"
+    if fact.split:
+        return "explained", f"part of the whole: {fact.split}"
+    if fact.summed or fact.category == ALL:
+        return "explained", "a sum of other figures"
+    return "explained", "a part of a period"
+
+
+def _doubts(
+    kind: str,
+    who: Who,
+    found: Sequence[Fact],
+    observations: Sequence[Observation],
+    numbers: Sequence[NumberUse],
+    unknown: Sequence[str],
+    request: Request,
+) -> list[Finding]:
+    findings = list(who.findings)
+    if kind == "acknowledgement":
+        findings.append(
+            Finding("acknowledgement", "The letter acknowledges, asks back or takes more time; it does not answer.")
+        )
+    bare = sorted({f"{f.period.start.year}" for f in found if f.period and f.period.basis == "bare"})
+    if bare and not observations:
+        findings.append(
+            Finding(
+                "period_unclear",
+                f"Years are headed {', '.join(bare)}, and nothing says whether they are financial or calendar years.",
+            )
+        )
+    if kind == "answer" and not observations:
+        findings.append(
+            Finding("no_figures", "Figures were seen, but none that answers for a period and a body that were asked.")
+        )
+    if kind == "irrelevant":
+        findings.append(Finding("no_figures", "No figure, refusal or acknowledgement was recognised."))
+    if unknown:
+        findings.append(
+            Finding("label_unknown", f"Headings that were not understood: {'; '.join(dict.fromkeys(unknown))}.")
+        )
+    raised = [n for n in numbers if n.use == "raised"]
+    if raised and kind == "answer":
+        shown = "; ".join(f"'{n.text}' at {n.place} ({n.why})" for n in raised[:5])
+        findings.append(
+            Finding("numbers_unexplained", f"{len(raised)} numbers were neither used nor explained: {shown}.")
+        )
+    findings += [
+        _review_finding(o)
+        for o in observations
+        if o.review and not {"total_mismatch", "readings_differ"} & set(o.review)
+    ]
+    return findings
+
+
+def _review_finding(observation: Observation) -> Finding:
+    what = f"{observation.body_id}, {observation.period}, {observation.category}: read as '{observation.text}' ({observation.derivation})."
+    return Finding(observation.review[0], what, observation.place, observation.body_id, observation.high)
+
+
+# ---------------------------------------------------------------- the letter itself
+
+
+def _reference(letter: Sequence[Passage]) -> str | None:
+    pattern = re.compile(
+        vocabulary()["reference"]["pattern"] + r"(?P<ref>[a-z0-9][a-z0-9./_\-]*\d[a-z0-9./_\-]*)", re.IGNORECASE
+    )
+    for passage in letter:
+        if isinstance(passage.content, Paragraph) and (match := pattern.search(passage.content.text)):
+            return match.group("ref").rstrip(".,")
+    return None
+
+
+def _dated(letter: Sequence[Passage], request: Request) -> date | None:
+    """The letter's own date: the first day named in its head that is not before the request was sent."""
+    for passage in letter:
+        if isinstance(passage.content, Table) or passage.section in {"request", "exemption", "complaint"}:
+            continue
+        days = [
+            m.what.start
+            for m in find_periods(passage.content.text)
+            if isinstance(m.what, Span) and m.what.basis == "day"
+        ]
+        received = (
+            re.search(r"\b(?:received|request|dated)\b", fold(passage.content.text)) and len(passage.content.text) > 60
+        )
+        if days and not received and days[0] >= request.sent:
+            return days[0]
+    return None
+
+
+def _supersedes(letter: Sequence[Passage]) -> bool:
+    patterns = vocabulary()["letter"]["supersedes"]
+    return any(
+        matches(patterns, p.content.text)
+        for p in letter
+        if isinstance(p.content, Paragraph) and p.section not in {"request", "complaint", "exemption"}
+    )

@@ -1,0 +1,165 @@
+"""The parts of a letter: head, restated request, answer, notes, exemption essay, complaint rights, furniture.
+
+Prose is first joined into paragraphs, since cues and figures run over line ends. Only the answer and the notes
+are ever searched for figures: a restated request is full of years and codes, an exemption essay of section
+numbers. Which figures are there is not known here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.model import Document, Line, Place, Table
+from pipeline.normalise.text import compiled, fold, vocabulary
+
+_WRAPPED_AT = 45
+_LIST_ITEM = re.compile(
+    r"^\s*(?:[•●▪◦‣·○*o-]\s+|\(?[a-z0-9]{1,3}[.)]\s+|q\d|a\d|question|answer|cwestiwn|ateb)", re.IGNORECASE
+)
+_ENDS = (".", ":", ";", "?", "!")
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Prose that belongs together. `offsets` are the starts of its lines in `text`, `places` where they stand.
+
+    `block` is the index of its first line among the document's blocks.
+    """
+
+    text: str
+    role: str
+    block: int
+    offsets: tuple[int, ...]
+    places: tuple[Place, ...]
+    confidence: float | None = None
+
+    def place_at(self, position: int) -> Place:
+        """Where the character at `position` of `text` stands."""
+        index = max((i for i, start in enumerate(self.offsets) if start <= position), default=0)
+        return self.places[index]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph or a table, and the section of the letter that it stands in.
+
+    `section` is `head`, `request`, `answer`, `notes`, `exemption`, `complaint`, `closing` or `furniture`.
+    """
+
+    section: str
+    content: Paragraph | Table
+
+
+def passages(document: Document) -> tuple[Passage, ...]:
+    """The document's paragraphs and tables in reading order, each with its section."""
+    result: list[Passage] = []
+    section = "head"
+    for item in _paragraphs(document.blocks):
+        if isinstance(item, Table):
+            # Whatever the prose was about, a table of figures is an answer; the axes decide what it answers.
+            result.append(Passage("answer", item))
+            if section in {"head", "request"}:
+                section = "answer"
+        elif item.role in {"furniture", "header"} or _is_furniture(item.text):
+            result.append(Passage("furniture", item))
+        else:
+            section = _next_section(section, item.text)
+            result.append(Passage(section, item))
+    return tuple(result)
+
+
+def _next_section(current: str, text: str) -> str:
+    cues = _cues()
+    folded = fold(text)
+    if cues["closing"].search(folded):
+        return "closing"
+    if cues["complaint"].search(folded):
+        return "complaint"
+    if current == "complaint" and not _HEADING.match(folded):
+        return current
+    if cues["confirms"].search(folded):
+        return "answer"
+    if cues["request"].search(folded):
+        return "request"
+    if cues["exemption"].search(folded):
+        return "exemption"
+    if cues["notes"].search(folded):
+        return "notes"
+    if cues["answer"].search(folded):
+        return "answer"
+    return current
+
+
+_HEADING = re.compile(
+    r"^(?:annex|appendix|(?:our |the )?(?:response|answer|reply)|question|q\s*\d|cais|ymateb|table|attachment)\b"
+)
+
+
+def _cues() -> dict[str, re.Pattern[str]]:
+    sections = vocabulary()["sections"]
+    cues = {name: compiled(tuple(patterns)) for name, patterns in sections.items()}
+    cues["confirms"] = compiled(
+        tuple(p for p in sections["answer"] if "confirm" in p or "hold" in p or "gadarnhau" in p)
+    )
+    return cues
+
+
+def _is_furniture(text: str) -> bool:
+    if len(text) > 2 * _WRAPPED_AT:
+        return False
+    return compiled(tuple(vocabulary()["furniture"]["patterns"])).search(text) is not None
+
+
+def _paragraphs(blocks: Sequence[Line | Table]) -> list[Paragraph | Table]:
+    result: list[Paragraph | Table] = []
+    run: list[tuple[int, Line]] = []
+    for index, block in enumerate(blocks):
+        if isinstance(block, Table):
+            _close(run, result)
+            result.append(block)
+        else:
+            if run and not _continues(run[-1][1], block):
+                _close(run, result)
+            run.append((index, block))
+    _close(run, result)
+    return result
+
+
+def _close(run: list[tuple[int, Line]], result: list[Paragraph | Table]) -> None:
+    if not run:
+        return
+    offsets: list[int] = []
+    text = ""
+    for _, line in run:
+        text += " " if text else ""
+        offsets.append(len(text))
+        text += line.text.strip()
+    confidences = [line.confidence for _, line in run if line.confidence is not None]
+    result.append(
+        Paragraph(
+            text=text,
+            role=run[0][1].role,
+            block=run[0][0],
+            offsets=tuple(offsets),
+            places=tuple(line.place for _, line in run),
+            confidence=min(confidences, default=None),
+        )
+    )
+    run.clear()
+
+
+def _continues(before: Line, after: Line) -> bool:
+    """Whether `after` goes on with the paragraph of `before`: a wrapped line, close below, no new item."""
+    if before.role != after.role or before.role != "body":
+        return False
+    if before.text.rstrip().endswith(_ENDS) and not after.text[:1].islower():
+        return False
+    if len(before.text) < _WRAPPED_AT or _LIST_ITEM.match(after.text):
+        return False
+    if before.place.box and after.place.box and before.place.page == after.place.page:
+        height = before.place.box[3] - before.place.box[1]
+        gap = after.place.box[1] - before.place.box[3]
+        return -height < gap < 0.9 * height
+    return before.place.page != after.place.page or before.place.page is None
