@@ -1,0 +1,245 @@
+"""Native PDFs become documents: tables of cells and lines of prose, in reading order.
+
+What belongs here: opening the file, the order of the steps, and what comes of a file that can't be read. What
+does not: the steps themselves (`pages`, `words`, `ruled`, `aligned`, `choose`, `joining`, `prose`) and reading
+images (`pipeline.extract.scan`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from pipeline.extract.pdf.choose import find_tables
+from pipeline.extract.pdf.grid import Grid, GridCell
+from pipeline.extract.pdf.joining import JoinedTable, Part, join_parts
+from pipeline.extract.pdf.pages import PageContent, UnreadablePageError, picture, read_page
+from pipeline.extract.pdf.prose import PlacedLine, body_size, furniture, is_heading, read_lines
+from pipeline.extract.pdf.words import read_words, slanted_text, split_underlines
+from pipeline.model import Box, Cell, Document, Finding, Line, Place, Table
+
+MEDIA_TYPE = "application/pdf"
+
+_SCAN_DPI = 200
+_SCAN_COVER = 0.5
+"""A page whose pictures cover this share of it, with hardly any characters, is a scan."""
+
+_SCAN_CHARS = 40
+_UNMAPPED = 0.2
+"""Where the file doesn't say what this share of a page's characters mean, the page is read as a picture."""
+
+
+@dataclass(frozen=True, slots=True)
+class _NativePage:
+    """A page read from its characters."""
+
+    content: PageContent
+    grids: tuple[Grid, ...]
+    lines: tuple[PlacedLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _ScannedPage:
+    """A page read from its picture."""
+
+    number: int
+    blocks: tuple[Line | Table, ...]
+
+
+def read_pdf(content: Path, reply_id: str) -> Document:
+    """Reads a PDF as it is displayed.
+
+    The outcome is `read`, `empty` (nothing on any page), `encrypted` (a password is needed) or `unreadable`
+    (damaged or cut off), with the reason. Boxes are in PDF points from the top left of the displayed page. Text
+    that can't be seen is left out and reported as `hidden_data`, place and amount only.
+    """
+    try:
+        document = pypdfium2.PdfDocument(content)
+    except pypdfium2.PdfiumError:
+        return _failed(reply_id, *_why_closed())
+    try:
+        pages = len(document)
+        if pages == 0:
+            return _failed(reply_id, "unreadable", "The PDF is damaged: it has no pages.")
+        if _is_cut_off(content):
+            return _failed(reply_id, "unreadable", "The PDF is cut off: its end is missing.", pages)
+        document.init_forms()
+        read = [_read_page(document, number) for number in range(1, pages + 1)]
+    except UnreadablePageError as error:
+        return _failed(reply_id, "unreadable", f"The PDF is damaged: {error}.", pages)
+    finally:
+        document.close()
+    return _assembled(read, reply_id)
+
+
+def _why_closed() -> tuple[str, str]:
+    if pdfium.FPDF_GetLastError() in (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY):
+        return "encrypted", "The PDF is protected by a password."
+    return "unreadable", "The PDF is damaged, or is no PDF."
+
+
+def _is_cut_off(content: Path) -> bool:
+    """Whether the mark that ends a PDF is missing from the file's last part."""
+    with content.open("rb") as file:
+        size = file.seek(0, 2)
+        file.seek(max(0, size - 8192))
+        return b"%%EOF" not in file.read()
+
+
+def _failed(reply_id: str, outcome: str, reason: str, pages: int = 0) -> Document:
+    return Document(reply_id, MEDIA_TYPE, outcome, reason, (), (Finding(outcome, reason),), pages)
+
+
+def _read_page(document: Any, number: int) -> _NativePage | _ScannedPage:
+    content = read_page(document, number)
+    if _is_scan(content):
+        # Imported here because the engine behind it takes seconds to load, and few files need it.
+        from pipeline.extract import scan  # noqa: PLC0415
+
+        return _ScannedPage(number, scan.read_page(picture(document, number, _SCAN_DPI), _SCAN_DPI, number))
+    words, level = split_underlines(read_words(content), content.level)
+    grids = find_tables(words, level, content.upright)
+    taken = {id(word) for grid in grids for word in grid.words}
+    lines = read_lines([word for word in words if id(word) not in taken], number)
+    if watermark := slanted_text(content):
+        lines.append(PlacedLine(number, watermark, (0, 0, content.width, content.height), 0.0, False, ()))
+    return _NativePage(content, tuple(grids), tuple(lines))
+
+
+def _is_scan(content: PageContent) -> bool:
+    """Whether what a person sees on the page is a picture, or characters that the file doesn't explain."""
+    if content.chars and content.unmapped > _UNMAPPED * len(content.chars):
+        return True
+    if len(content.chars) > _SCAN_CHARS:
+        return False
+    covered = sum((x1 - x0) * (bottom - top) for x0, top, x1, bottom in content.pictures)
+    return covered > _SCAN_COVER * content.width * content.height or (not content.chars and bool(content.pictures))
+
+
+def _assembled(pages: Sequence[_NativePage | _ScannedPage], reply_id: str) -> Document:
+    """The pages' parts as one document, tables over pages joined."""
+    native = {page.content.number: page for page in pages if isinstance(page, _NativePage)}
+    contents = {number: page.content for number, page in native.items()}
+    lines = [line for page in native.values() for line in page.lines]
+    heights = [_height(page) for page in pages]
+    fixed = {id(lines[index]) for index in furniture(lines, heights)}
+    size = body_size(lines)
+    joined = join_parts(_parts(native.values(), fixed))
+    owners = {id(table.parts[0].grid): table for table in joined}
+
+    blocks: list[Line | Table] = []
+    for page in pages:
+        if isinstance(page, _ScannedPage):
+            blocks += page.blocks
+        else:
+            blocks += _page_blocks(page, owners, contents, fixed, size)
+    blocks = _numbered(blocks)
+    findings = tuple(_hidden(page.content) for page in native.values() if page.content.hidden)
+    if not blocks:
+        return Document(
+            reply_id,
+            MEDIA_TYPE,
+            "empty",
+            "The PDF shows neither text nor tables.",
+            (),
+            (*findings, Finding("empty", "No page shows text or a table.")),
+            len(pages),
+        )
+    return Document(reply_id, MEDIA_TYPE, "read", "", tuple(blocks), findings, len(pages))
+
+
+def _height(page: _NativePage | _ScannedPage) -> float:
+    return page.content.height if isinstance(page, _NativePage) else 0.0
+
+
+def _parts(pages: Any, fixed: set[int]) -> list[Part]:
+    """Each page's tables, with whether prose other than furniture stands above the first and below the last."""
+    parts = []
+    for page in pages:
+        prose = [line.box for line in page.lines if id(line) not in fixed]
+        for grid in page.grids:
+            others = prose + [other.box for other in page.grids if other is not grid]
+            parts.append(
+                Part(
+                    page=page.content.number,
+                    grid=grid,
+                    first=not any(box[1] < grid.box[1] for box in others),
+                    last=not any(box[3] > grid.box[3] for box in others),
+                )
+            )
+    return parts
+
+
+def _page_blocks(
+    page: _NativePage,
+    owners: dict[int, JoinedTable],
+    contents: dict[int, PageContent],
+    fixed: set[int],
+    size: float,
+) -> list[Line | Table]:
+    """Lines and tables of a page from top to bottom; a table that began on an earlier page is not repeated."""
+    placed: list[tuple[float, float, Line | Table]] = []
+    for line in page.lines:
+        role = "furniture" if id(line) in fixed or not line.size else "heading" if is_heading(line, size) else "body"
+        place = Place(page=line.page, box=page.content.shown_box(line.box))
+        placed.append((line.box[1], line.box[0], Line(line.text, place, role, line.marks)))
+    for grid in page.grids:
+        if table := owners.get(id(grid)):
+            placed.append((grid.box[1], grid.box[0], _table(table, contents)))
+    placed.sort(key=lambda item: (item[0], item[1]))
+    return [block for _, _, block in placed]
+
+
+def _table(table: JoinedTable, contents: dict[int, PageContent]) -> Table:
+    first = table.parts[0]
+    return Table(
+        index=0,
+        cells=tuple(_cell(cell, number, contents[number]) for number, cell in table.cells),
+        place=Place(page=first.page, box=contents[first.page].shown_box(first.grid.box)),
+        finder=first.grid.finder,
+    )
+
+
+def _cell(cell: GridCell, number: int, content: PageContent) -> Cell:
+    text = cell.text
+    letters = sum(len(word.text) for word in cell.words)
+    return Cell(
+        row=cell.row,
+        col=cell.col,
+        text=text,
+        place=Place(page=number, box=content.shown_box(cell.box)),
+        row_span=cell.row_span,
+        col_span=cell.col_span,
+        kind="text" if text else "blank",
+        marks=tuple(mark for word in cell.words for mark in (*word.lead, *word.marks)),
+        struck=bool(cell.words) and all(word.struck for word in cell.words),
+        bold=bool(letters) and sum(len(word.text) for word in cell.words if word.bold) * 2 > letters,
+    )
+
+
+def _numbered(blocks: Sequence[Line | Table]) -> list[Line | Table]:
+    """The blocks with their tables counted from 0."""
+    numbered: list[Line | Table] = []
+    tables = 0
+    for block in blocks:
+        if isinstance(block, Table):
+            numbered.append(replace(block, index=tables))
+            tables += 1
+        else:
+            numbered.append(block)
+    return numbered
+
+
+def _hidden(content: PageContent) -> Finding:
+    box: Box | None = content.hidden_box
+    count = content.hidden
+    return Finding(
+        "hidden_data",
+        f"{count} character{'s' if count > 1 else ''} can't be seen on the page and {'were' if count > 1 else 'was'} not read.",
+        Place(page=content.number, box=box),
+    )

@@ -1,0 +1,81 @@
+"""Tables that run over pages made one.
+
+What belongs here: when the table at the top of a page goes on from the one before, and what of it is a repeated
+header. What does not: finding the parts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.extract.pdf.grid import Grid, GridCell
+
+_ALIGNED = 8.0
+"""Columns of two parts may differ by this many points."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A table on one page. `last` says that no prose follows it on its page, `first` that none precedes it."""
+
+    page: int
+    grid: Grid
+    first: bool
+    last: bool
+
+
+@dataclass(frozen=True, slots=True)
+class JoinedTable:
+    """A table and the page each of its cells stands on, rows counted through."""
+
+    parts: tuple[Part, ...]
+    cells: tuple[tuple[int, GridCell], ...]
+
+
+def join_parts(parts: Sequence[Part]) -> list[JoinedTable]:
+    """Parts in reading order, those that go on over a page break made one table."""
+    groups: list[list[Part]] = []
+    for part in parts:
+        if groups and _goes_on(groups[-1][-1], part):
+            groups[-1].append(part)
+        else:
+            groups.append([part])
+    return [_joined(group) for group in groups]
+
+
+def _goes_on(before: Part, after: Part) -> bool:
+    if after.page != before.page + 1 or not (before.last and after.first):
+        return False
+    if len(before.grid.columns) != len(after.grid.columns) or before.grid.finder != after.grid.finder:
+        return False
+    return all(
+        abs(a[0] - b[0]) <= _ALIGNED and abs(a[1] - b[1]) <= _ALIGNED
+        for a, b in zip(before.grid.columns, after.grid.columns, strict=True)
+    )
+
+
+def _joined(group: Sequence[Part]) -> JoinedTable:
+    cells: list[tuple[int, GridCell]] = [(group[0].page, cell) for cell in group[0].grid.cells]
+    header = group[0].grid
+    rows = header.n_rows
+    for part in group[1:]:
+        skip = _repeated_header(header, part.grid)
+        for cell in part.grid.cells:
+            if cell.row >= skip:
+                cells.append((part.page, replace(cell, row=cell.row - skip + rows)))
+        rows += part.grid.n_rows - skip
+    return JoinedTable(tuple(group), tuple(cells))
+
+
+def _repeated_header(first: Grid, second: Grid) -> int:
+    """How many rows at the top of `second` say the same as those at the top of `first`."""
+    count = 0
+    limit = min(first.n_rows, second.n_rows - 1)
+    while count < limit and _row_texts(first, count) == _row_texts(second, count):
+        count += 1
+    return count
+
+
+def _row_texts(grid: Grid, row: int) -> list[tuple[int, int, str]]:
+    return [(cell.col, cell.col_span, " ".join(cell.text.split())) for cell in grid.cells if cell.row == row]

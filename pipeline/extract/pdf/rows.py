@@ -1,0 +1,201 @@
+"""Which lines of text make one row of a table, where no rule says so.
+
+What belongs here: anchors (lines with figures), wrapped labels above, below and around them, and where a row
+ends. What does not: columns (`grid`) and rules (`ruled`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.extract.pdf.grid import Span, is_figure, pieces_of
+from pipeline.extract.pdf.words import TextLine, Word
+
+_GOES_ON = re.compile(
+    r"(?:[-,/&(–]|\b(?:and|or|of|the|a|an|in|to|for|with|by|on|from|at|as|that|than))$", re.IGNORECASE
+)
+_CLOSER = 0.85
+"""A gap smaller than this share of another one says that two lines belong together."""
+
+_TIGHT = 1.6
+"""Baselines of one wrapped text are no further apart than this many type sizes."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowLine:
+    """A line of a table with its words by column; `label` is what stands in the first column."""
+
+    line: TextLine
+    by_column: tuple[tuple[Word, ...], ...]
+
+    @property
+    def label(self) -> tuple[Word, ...]:
+        """The words in the first column."""
+        return self.by_column[0]
+
+    @property
+    def is_anchor(self) -> bool:
+        """Whether a figure stands beyond the first column."""
+        return any(is_figure(piece[0].text) for words in self.by_column[1:] if words for piece in pieces_of(words))
+
+    @property
+    def is_label(self) -> bool:
+        """Whether nothing stands beyond the first column."""
+        return not any(self.by_column[1:])
+
+
+def by_column(line: TextLine, columns: Sequence[Span]) -> RowLine:
+    """A line's words shared out to columns by their middles."""
+    shares: list[list[Word]] = [[] for _ in columns]
+    for word in line.words:
+        middle = word.middle[0]
+        index = next((i for i, (_, right) in enumerate(columns) if middle < right), len(columns) - 1)
+        shares[index].append(word)
+    return RowLine(line, tuple(tuple(share) for share in shares))
+
+
+def group_rows(lines: Sequence[TextLine], columns: Sequence[Span]) -> list[list[TextLine]]:
+    """The lines of a table's body gathered into rows, from top to bottom.
+
+    A line with figures makes a row. A line of label only goes on from the row above, belongs to the row
+    below, or stands alone (a heading within the table), as spacing, wrapping and wording tell.
+    """
+    table = [by_column(line, columns) for line in lines]
+    if not any(row.is_anchor for row in table):
+        return _group_text(table)
+    limit = max((max(w.x1 for w in row.label) for row in table if row.label), default=0.0)
+    rows: list[list[RowLine]] = []
+    waiting: list[RowLine] = []
+    for index, row in enumerate(table):
+        if row.is_anchor:
+            rows.append([*waiting, row])
+            waiting = []
+            continue
+        following = next((r for r in table[index + 1 :] if r.is_anchor), None)
+        before = rows[-1] if rows and not waiting else None
+        if waiting:
+            # What stands before this line waits for the row below, and so does this line.
+            waiting.append(row)
+        elif before is not None and _goes_on(before, row, table, index, limit):
+            before.append(row)
+        elif following is not None and _leads_to(row, table, index, limit):
+            waiting.append(row)
+        else:
+            rows.append([row])
+    if waiting:
+        rows.append(waiting)
+    return [[r.line for r in row] for row in rows]
+
+
+def baseline_rows(lines: Sequence[TextLine], columns: Sequence[Span]) -> list[float]:
+    """Heights at which one ruled row must be cut, because its cells hold several rows of text; empty if they don't.
+
+    Figures are the sign: a column whose lines are all figures, beside another column with lines at the same
+    heights.
+    """
+    if len(lines) < 2:
+        return []
+    table = [by_column(line, columns) for line in lines]
+    figure_lines = [
+        {i for i, row in enumerate(table) if row.by_column[c]}
+        for c in range(len(columns))
+        if _only_figures([row.by_column[c] for row in table if row.by_column[c]])
+    ]
+    most = max(figure_lines, key=len, default=set())
+    shared = sum(
+        len([i for i in most if table[i].by_column[c]]) >= max(2, 0.6 * len(most)) for c in range(len(columns))
+    )
+    if len(most) < 2 or shared < 2:
+        return []
+    groups = group_rows(lines, columns)
+    return [
+        (max(line.box[3] for line in above) + min(line.box[1] for line in below)) / 2
+        for above, below in zip(groups, groups[1:], strict=False)
+    ]
+
+
+def _only_figures(shares: list[tuple[Word, ...]]) -> bool:
+    return len(shares) >= 2 and all(len(pieces_of(s)) == 1 and is_figure(" ".join(w.text for w in s)) for s in shares)
+
+
+def _goes_on(before: list[RowLine], row: RowLine, table: list[RowLine], index: int, limit: float) -> bool:
+    """Whether a line without figures goes on from the row above it."""
+    last = before[-1]
+    up = row.line.base - last.line.base
+    down = table[index + 1].line.base - row.line.base if index + 1 < len(table) else None
+    if up > _TIGHT * row.line.size:
+        return False
+    if not row.is_label:
+        return down is None or up <= down * 1.05
+    label = _label_of(before)
+    if not label:
+        return down is None or up <= down * 1.05
+    if row.label[0].bold and not label[-1].bold:
+        return False
+    wording = _lower(row.label) or bool(_GOES_ON.search(label[-1].text))
+    if down is not None and down < _CLOSER * up:
+        return False
+    if down is None or up < _CLOSER * down:
+        return wording or _wraps(label, row.label, limit) or row.label[0].x0 > label[0].x0 + 0.4 * row.line.size
+    return wording or (_wraps(label, row.label, limit) and not _would_wrap(row, table, index, limit))
+
+
+def _leads_to(row: RowLine, table: list[RowLine], index: int, limit: float) -> bool:
+    """Whether a label line belongs to the row below it."""
+    following = table[index + 1] if index + 1 < len(table) else None
+    if following is None or following.line.base - row.line.base > _TIGHT * row.line.size:
+        return False
+    if not following.label:
+        return True
+    if row.label and row.label[0].bold and not following.label[0].bold:
+        return False
+    if not row.label:
+        return False
+    return (_lower(following.label) or bool(_GOES_ON.search(row.label[-1].text))) or (
+        _would_wrap(row, table, index, limit) and following.label[0].x0 <= row.label[0].x0 + row.line.size
+    )
+
+
+def _would_wrap(row: RowLine, table: list[RowLine], index: int, limit: float) -> bool:
+    following = table[index + 1] if index + 1 < len(table) else None
+    return (
+        following is not None
+        and bool(following.label)
+        and bool(row.label)
+        and _wraps(row.label, following.label, limit)
+    )
+
+
+def _wraps(label: Sequence[Word], more: Sequence[Word], limit: float) -> bool:
+    """Whether the first word of `more` would not have had room behind `label`."""
+    end = max(w.x1 for w in label)
+    first = more[0]
+    return end + 0.25 * first.size + (first.x1 - first.x0) > limit - 0.1 * first.size
+
+
+def _label_of(rows: list[RowLine]) -> tuple[Word, ...]:
+    """The lowest words in the first column of a row so far."""
+    return next((row.label for row in reversed(rows) if row.label), ())
+
+
+def _lower(words: Sequence[Word]) -> bool:
+    return words[0].text[:1].islower() or words[0].text[:1] in "("
+
+
+def _group_text(table: list[RowLine]) -> list[list[TextLine]]:
+    """Rows of a table without figures: each line with a label starts one, unless it only goes on."""
+    limit = max((max(w.x1 for w in row.label) for row in table if row.label), default=0.0)
+    rows: list[list[RowLine]] = []
+    for row in table:
+        label = _label_of(rows[-1]) if rows else ()
+        tight = bool(rows) and row.line.base - rows[-1][-1].line.base <= _TIGHT * row.line.size
+        goes_on = tight and (
+            not row.label or (row.is_label and bool(label) and (_lower(row.label) or _wraps(label, row.label, limit)))
+        )
+        if goes_on:
+            rows[-1].append(row)
+        else:
+            rows.append([row])
+    return [[r.line for r in row] for row in rows]
