@@ -223,6 +223,13 @@ _TABLE = (
         "Compare with the picture; ask the body; correct or choose.",
     ),
     _code(
+        "total_not_stated",
+        "warning",
+        True,
+        "No total is stated, and not every category that was asked for is given: the sum may lack something.",
+        "Ask the body whether the categories that are not listed are nil; accept or correct.",
+    ),
+    _code(
         "readings_differ",
         "error",
         True,

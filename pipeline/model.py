@@ -296,7 +296,11 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """The settled interval for body x period x category, with the observation it rests on."""
+    """The settled interval for body x period x category, with the observation it rests on.
+
+    `reasons` are the finding codes that it carries, blocking or not. `sources` names the reply of each piece
+    of evidence, in the same order.
+    """
 
     body_id: str
     period: str
@@ -309,6 +313,7 @@ class Figure:
     derivation: str
     evidence: tuple[Evidence, ...] = ()
     reasons: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
 
 
 # ---------------------------------------------------------------- progress
