@@ -19,6 +19,7 @@ from pipeline.normalise.periods import Span
 from pipeline.request import NOT_BROKEN_DOWN, OTHER, TOTAL, Period, Request
 
 PROSE = None
+_PARTS = "sum of the offences given"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +73,8 @@ def settle(facts: Sequence[Fact], body_id: str, request: Request) -> Result:
         for category, way in ((ALL, total), *chosen.items()):
             if way is None:
                 continue
-            rivals = (
-                [w for w in ways[category] if not w.agrees(way)] if not (category == ALL and excluded_finding) else []
-            )
+            rivals = [w for w in ways[category] if not w.agrees(way) and not set(w.facts) <= set(way.facts)]
+            rivals = [] if category == ALL and excluded_finding else rivals
             witnesses = [
                 w for w in ways[category] if w is not way and w.agrees(way) and w.exact and _independent(w, way)
             ]
@@ -95,19 +95,33 @@ def _ways(facts: Sequence[Fact], period: Period, category: str, request: Request
     """All ways to a figure, the best first: stated in a table, added up, said in prose."""
     ways: list[Way] = []
     asked = Span(period.start, period.end, "dates")
+    known = _given(facts, asked, request)
     for table in dict.fromkeys(f.table for f in facts):
         own = [f for f in facts if f.table == table]
-        ways += _ways_in(own, asked, category, request, table)
+        ways += _ways_in(own, asked, category, table)
+        if category == ALL and _given(own, asked, request) == known:
+            ways += [way] if (way := _by_parts(own, asked, request, table)) else []
+    if category == ALL and known and not any(w.derivation == _PARTS for w in ways):
+        # Each offence in a table of its own: the total runs over the tables.
+        ways += [way] if (way := _by_parts(facts, asked, request, _first_table(facts))) else []
     return sorted(ways, key=lambda w: (w.open, w.table is PROSE, not w.stated, not w.exact))
 
 
-def _ways_in(facts: Sequence[Fact], span: Span, category: str, request: Request, table: int | None) -> list[Way]:
-    ways = [*_direct(facts, span, category, table), *_by_division(facts, span, category, table)]
-    ways += _by_time(facts, span, category, table)
-    if category == ALL:
-        by_parts = _by_parts(facts, span, request, table)
-        ways += [by_parts] if by_parts else []
-    return ways
+def _ways_in(facts: Sequence[Fact], span: Span, category: str, table: int | None) -> list[Way]:
+    return [
+        *_direct(facts, span, category, table),
+        *_by_division(facts, span, category, table),
+        *_by_time(facts, span, category, table),
+    ]
+
+
+def _given(facts: Sequence[Fact], span: Span, request: Request) -> set[str]:
+    """The categories that facts give anything for inside `span`."""
+    return {f.category for f in facts if f.period and f.period.within(span)} & set(_parts_of(request))
+
+
+def _first_table(facts: Sequence[Fact]) -> int | None:
+    return next((f.table for f in facts if f.table is not None), PROSE)
 
 
 def _direct(facts: Sequence[Fact], span: Span, category: str, table: int | None) -> list[Way]:
@@ -182,7 +196,7 @@ def _by_parts(facts: Sequence[Fact], span: Span, request: Request, table: int | 
         found += ways[:1]
     if not found:
         return None
-    return _sum(found, "sum of the offences given", table)
+    return _sum(found, _PARTS, table)
 
 
 def _distinct_rows(ways: Sequence[Way]) -> bool:
@@ -233,7 +247,7 @@ def _without_exclusions(
     excluded = [
         w
         for c in dict.fromkeys(f.category for f in own if f.category.startswith("excluded:"))
-        for w in _ways_in(own, span, c, request, total.table)[:1]
+        for w in _ways_in(own, span, c, total.table)[:1]
     ]
     by_parts = _by_parts(own, span, request, total.table)
     if not excluded or by_parts is None or not by_parts.exact or not total.exact:

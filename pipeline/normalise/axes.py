@@ -16,12 +16,14 @@ from pipeline.normalise.periods import Part, Span, find_periods
 from pipeline.normalise.text import compiled, contains_word, fold, phrase, vocabulary
 from pipeline.request import Request
 
+# The year of an Act ("Protection of Children Act 1978", "CJA 1988") is no period. Case tells initials from months.
 _LAW_YEAR = re.compile(
-    r"\b(?:act|order|regulations?|rules)\b[^\d]{0,30}(?:19|20)\d\d|\b(?!fy\b|cy\b|ye\b|q\d\b)[a-z]{1,2}&?[a-z]{1,4}\s?(?:19|20)\d\d\b"
+    r"\b(?i:act|order|regulations?|rules)\b[^\d]{0,30}(?:19|20)\d\d"
+    r"|\b(?!FY|CY|YE|Q\d|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]&?[A-Z]{1,4}\s?(?:19|20)\d\d\b"
 )
 _MONTH_WORD = re.compile(r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)")
 # Measures that a topic's own words can contain ("indecent images", "child victims") and that therefore yield to it.
-_YIELDING = frozenset({"things", "people", "cost"})
+YIELDING = frozenset({"things", "people", "cost"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,7 @@ class Headings:
         folded = fold(text)
         if not folded:
             return Heading(text)
-        span, part, partial, several = _period(folded)
+        span, part, partial, several = _period(text)
         match = self._categories.match(_without_periods(text, folded) if span or part else text, in_code_column)
         words = vocabulary()
         total = self._is_total(folded, match)
@@ -117,10 +119,10 @@ class Headings:
             "over_inclusive",
         }
         for measure in vocabulary()["measures"]:
-            if (found := contains_word(text, tuple(measure["words"]))) and not (named and measure["id"] in _YIELDING):
+            if (found := contains_word(text, tuple(measure["words"]))) and not (named and measure["id"] in YIELDING):
                 asked = contains_word(text, self._request.measure.words)
                 # "number of offences charged" counts charges; "recorded crime rate" is a rate.
-                if not asked or len(found) > 0 and measure["id"] not in _YIELDING:
+                if not asked or len(found) > 0 and measure["id"] not in YIELDING:
                     return str(measure["id"])
         if contains_word(text, self._request.measure.words):
             return "asked"
@@ -137,8 +139,8 @@ def axis_of(text: str) -> str | None:
     return None
 
 
-def _period(folded: str) -> tuple[Span | None, Part | None, bool, bool]:
-    mentions = find_periods(_LAW_YEAR.sub(" ", folded))
+def _period(text: str) -> tuple[Span | None, Part | None, bool, bool]:
+    mentions = find_periods(_LAW_YEAR.sub(" ", text))
     spans = [m.what for m in mentions if isinstance(m.what, Span)]
     parts = [m.what for m in mentions if isinstance(m.what, Part)]
     partial = any(m.partial for m in mentions)

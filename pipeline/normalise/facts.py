@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.model import Cell, NumberUse, Place
-from pipeline.normalise.axes import Heading, Headings
+from pipeline.normalise.axes import YIELDING, Heading, Headings
 from pipeline.normalise.grids import Grid, looks_like
 from pipeline.normalise.notes import Notes
 from pipeline.normalise.periods import Part, Span
@@ -20,6 +20,7 @@ from pipeline.normalise.text import fold, stems
 from pipeline.normalise.values import Value, read_value
 from pipeline.request import NOT_BROKEN_DOWN, OTHER
 
+_SHORT_CAPTION = 80
 ALL = "all"
 OVER = "over_inclusive"
 # Below this an OCR reading is not trusted without a second witness.
@@ -149,9 +150,10 @@ def _row_axis(grid: Grid, headings: Headings) -> _Axis:
             col: grid.text(row, col).strip() for col in grid.labels if axis_words[col] not in {"note", "reference"}
         }
         last = max((col for col, text in texts.items() if text), default=-1)
+        totalled = any(headings.read(text).total for text in texts.values())
         for col, text in texts.items():
-            # In a nested list the label of the group is printed once, on its first row.
-            if not text and col < last and len(texts) > 1:
+            # In a nested list the label of the group is printed once, on its first row. A code is never carried on.
+            if not text and col < last and not totalled and axis_words[col] != "code":
                 texts[col] = above.get(col, "")
         above = {**above, **{col: text for col, text in texts.items() if text}}
         path = tuple(headings.read(text, axis_words[col] == "code") for col, text in texts.items() if text)
@@ -235,10 +237,12 @@ def _joined(texts: list[str], headings: Headings) -> tuple[Heading, ...]:
     if not texts:
         return ()
     each = tuple(headings.read(text) for text in texts)
-    if len(texts) > 1 and not all(h.known for h in each):
-        whole = headings.read(" ".join(texts))
-        if whole.known:
-            return (whole,)
+    if len(texts) == 1:
+        return each
+    whole = headings.read(" ".join(texts))
+    torn_dates = whole.span is not None and all(h.span is None or h.span.basis in {"day", "bare"} for h in each)
+    if torn_dates or (whole.known and not all(h.known for h in each)):
+        return (whole,)
     return each
 
 
@@ -281,7 +285,9 @@ def _other_kind(grid: Grid, rows: _Axis, cols: _Axis, around: tuple[Heading, ...
         return "a table of outcomes, not of recorded offences"
     if "person" in corner or sum(h.person for h in labels) * 2 > len(labels) > 1:
         return "a table of people, not of recorded offences"
-    nearest = next((h for h in around if h.measure), None)
+    nearest = next(
+        (h for h in around if h.measure and (h.measure not in YIELDING or len(h.text) < _SHORT_CAPTION)), None
+    )
     own = any(h.measure for h in (*rows.all(), *cols.all()))
     if nearest and nearest.measure != "asked" and not own:
         return f"counts another measure: {nearest.measure}"

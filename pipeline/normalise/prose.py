@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.model import NumberUse
 from pipeline.normalise.axes import Heading, Headings
@@ -81,16 +82,19 @@ def read_prose(passages: Sequence[Passage], headings: Headings, request: Request
             found, audit = _sentence(sentence, start, paragraph, topic, headings, request)
             facts += found
             numbers += audit
-        topic = _topic(paragraph, headings, request) or topic
+        topic = _topic(paragraph, headings) if _opens_topic(paragraph) else topic
     return Prose(tuple(facts), tuple(numbers))
 
 
-def _topic(paragraph: Paragraph, headings: Headings, request: Request) -> Heading | None:
-    """A short line that says what the list under it gives: an offence, a year, a body."""
-    if len(paragraph.text) > 160:
-        return None
-    heading = headings.read(paragraph.text.rstrip(" :"))
-    return heading if heading.match or heading.span or heading.body or heading.measure else None
+def _opens_topic(paragraph: Paragraph) -> bool:
+    """Whether a paragraph is a line of its own that says what follows; one that is not understood ends the topic before."""
+    return len(paragraph.text) <= 160 and (paragraph.role == "heading" or not paragraph.text.rstrip().endswith("."))
+
+
+def _topic(paragraph: Paragraph, headings: Headings) -> Heading | None:
+    """What a line says that the list under it gives: an offence, a year, a body, the total."""
+    heading = headings.read(paragraph.text.strip(" :-"))
+    return heading if heading.known else None
 
 
 def _list_line(paragraph: Paragraph, topic: Heading | None, headings: Headings, request: Request) -> Fact | None:
@@ -106,8 +110,6 @@ def _list_line(paragraph: Paragraph, topic: Heading | None, headings: Headings, 
     if measure not in {None, "asked"}:
         return None
     category, doubts = _category_of(label, topic)
-    if category == "":
-        return None
     doubts += ["period_incomplete"] if label.partial else []
     position = paragraph.text.rfind(match.group("value")) if match.group("value") in paragraph.text else 0
     return _fact(
@@ -172,6 +174,7 @@ def _sentence(
                 t.text, paragraph.place_at(offset + t.start), "raised", f"in the sentence: {sentence.strip()[:160]}"
             )
             for t in counts
+            if any(character.isdigit() for character in t.text)
         ]
     facts = [
         _fact(
@@ -195,8 +198,11 @@ def _tokens(folded: str) -> list[_Token]:
     mentions = [m for m in find_periods(folded) if isinstance(m.what, Span)]
     tokens = [_Token("period", m.start, m.what, folded[m.start : m.end]) for m in mentions if isinstance(m.what, Span)]
     masked = list(folded)
-    for mention in find_periods(folded):
-        masked[mention.start : mention.end] = "_" * (mention.end - mention.start)
+    for start, end in (
+        *((m.start, m.end) for m in find_periods(folded)),
+        *(m.span() for m in _day_of_month().finditer(folded)),
+    ):
+        masked[start:end] = "_" * (end - start)
     for match in _NOT_COUNTS.finditer("".join(masked)):
         masked[match.start() : match.end()] = "_" * (match.end() - match.start())
     text = "".join(masked)
@@ -215,6 +221,14 @@ def _tokens(folded: str) -> list[_Token]:
         number = 0 if match.group(1) in {"no", "nil", "none"} else number_words()[match.group(1)]
         tokens.append(_Token("count", match.start(), exact(number), match.group(0).strip()))
     return sorted(tokens, key=lambda t: t.start)
+
+
+@lru_cache(maxsize=1)
+def _day_of_month() -> re.Pattern[str]:
+    months = "|".join(name for names in vocabulary()["months"]["names"] for name in names)
+    return re.compile(
+        rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?:\s*(?:,|and|or|to|-)\s*\d{{1,2}}(?:st|nd|rd|th)?)*\s+(?:of\s+)?(?:{months})\b"
+    )
 
 
 def _explained(folded: str, request: Request, headings: Headings) -> str | None:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
+from itertools import pairwise
 
 from pipeline import model
 from pipeline.model import Document, Finding, NumberUse, Observation, Reply, Table
@@ -109,7 +110,7 @@ def _captions(letter: Sequence[Passage], index: int) -> tuple[str, ...]:
     for passage in reversed(letter[:index]):
         if isinstance(passage.content, Table) or len(captions) == _CAPTIONS:
             break
-        if passage.section in {"furniture", "complaint", "exemption"}:
+        if passage.section in {"furniture", "complaint", "request"}:
             continue
         text = passage.content.text
         captions.append(text if len(text) <= _CAPTION_LENGTH else re.split(r"(?<=[.;!?])\s+", text)[-1])
@@ -268,8 +269,10 @@ def _reference(letter: Sequence[Passage]) -> str | None:
     pattern = re.compile(
         vocabulary()["reference"]["pattern"] + r"(?P<ref>[a-z0-9][a-z0-9./_\-]*\d[a-z0-9./_\-]*)", re.IGNORECASE
     )
-    for passage in letter:
-        if isinstance(passage.content, Paragraph) and (match := pattern.search(passage.content.text)):
+    prose = [p.content.text for p in letter if isinstance(p.content, Paragraph)]
+    # The label may stand on a line of its own, above the number.
+    for text in (*prose, *(f"{a} {b}" for a, b in pairwise(prose) if a.rstrip().endswith(":"))):
+        if match := pattern.search(text):
             return match.group("ref").rstrip(".,")
     return None
 

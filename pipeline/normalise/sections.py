@@ -60,8 +60,7 @@ def passages(document: Document) -> tuple[Passage, ...]:
         if isinstance(item, Table):
             # Whatever the prose was about, a table of figures is an answer; the axes decide what it answers.
             result.append(Passage("answer", item))
-            if section in {"head", "request"}:
-                section = "answer"
+            section = "answer"
         elif item.role in {"furniture", "header"} or _is_furniture(item.text):
             result.append(Passage("furniture", item))
         else:
@@ -152,8 +151,10 @@ def _close(run: list[tuple[int, Line]], result: list[Paragraph | Table]) -> None
 
 def _continues(before: Line, after: Line) -> bool:
     """Whether `after` goes on with the paragraph of `before`: a wrapped line, close below, no new item."""
-    if before.role != after.role or before.role != "body":
+    if before.role != after.role or before.role not in {"body", "heading"}:
         return False
+    if before.role == "heading":
+        return after.text[:1].islower() and not before.text.rstrip().endswith(_ENDS)
     if before.text.rstrip().endswith(_ENDS) and not after.text[:1].islower():
         return False
     if len(before.text) < _WRAPPED_AT or _LIST_ITEM.match(after.text):
