@@ -125,7 +125,11 @@ def _grid(rng: random.Random) -> list[list[str]]:
         rows = [[code, label, _count(rng), _count(rng)] for code, label in zip(codes, labels, strict=True)]
         return [["HO Code", "Description", "FY 2016/17", "FY 2017/18"], *rows]
     rows = [[place, *(_count(rng) for _ in range(4))] for place in rng.sample(_PLACES, 6)]
-    return [["District", "2014/15", "2015/16", "2016/17", "2017/18"], *rows, ["Force Total", *(_count(rng) for _ in range(4))]]
+    return [
+        ["District", "2014/15", "2015/16", "2016/17", "2017/18"],
+        *rows,
+        ["Force Total", *(_count(rng) for _ in range(4))],
+    ]
 
 
 def _wrapped(text: str, font: str, size: float, width: float) -> list[str]:
@@ -210,6 +214,10 @@ class _Press:
             self.canvas.line(x, _HEIGHT - ys[0], x, _HEIGHT - ys[-1])
 
 
+def _numbers(rng: random.Random) -> dict[str, int]:
+    return {"d": rng.randint(1, 28), "n": rng.randint(10, 2999), "m": rng.randint(10, 2999), "k": rng.randint(2, 60)}
+
+
 def letter(seed: int) -> Letter:
     """One page with prose and one or two tables, the same for the same seed."""
     rng = random.Random(seed)
@@ -221,15 +229,14 @@ def letter(seed: int) -> Letter:
     size = rng.choice((10.0, 11.0, 12.0)) - (1.0 if fonts[0] in {"Vera", "Courier"} else 0.0)
     press = _Press(Canvas(out, pagesize=A4), rng, fonts, size)
     press.paragraph(f"Freedom of Information request {rng.randint(1000, 9999)}/18", bold=True)
-    numbers = lambda: {"d": rng.randint(1, 28), "n": rng.randint(10, 2999), "m": rng.randint(10, 2999), "k": rng.randint(2, 60)}  # noqa: E731
     for sentence in rng.sample(_PROSE, 3):
-        press.paragraph(sentence.format(**numbers()))
+        press.paragraph(sentence.format(**_numbers(rng)))
     for index in range(2):
         grid = _grid(rng)
         if press.y + len(grid) * (size * 1.2 + 6) + 120 > _HEIGHT:
             continue
         press.table(index, grid, _STYLES[(seed + index * 3) % len(_STYLES)])
-        press.paragraph(rng.choice(_PROSE).format(**numbers()))
+        press.paragraph(rng.choice(_PROSE).format(**_numbers(rng)))
     press.canvas.showPage()
     press.canvas.save()
     return Letter(out.getvalue(), tuple(press.cells), tuple(press.prose))
@@ -337,7 +344,9 @@ def score_cells(score: Score, page: Letter, scan_: Scan, tables: list[Table], na
             score.labels += 1
             score.labels_right += right
         if not right:
-            score.misses.append(f"{name} table {printed.table} ({printed.row}, {printed.col}): {printed.text!r} read {read!r} {cell.confidence if cell else None}")
+            score.misses.append(
+                f"{name} table {printed.table} ({printed.row}, {printed.col}): {printed.text!r} read {read!r} {cell.confidence if cell else None}"
+            )
             if numeric:
                 score.wrong += 1
                 score.wrong_silent += trusted
@@ -397,7 +406,9 @@ def main() -> None:
     print(f"wrong numeric cells        {score.wrong}, of them silent {score.wrong_silent}")
     print(f"labels and headers right   {_share(score.labels_right, score.labels)}")
     print(f"words of prose right       {_share(score.words_right, score.words)}")
-    print(f"digits of prose right      {_share(score.prose_digits_right, score.prose_digits)}, lines silently wrong {score.prose_wrong_silent}")
+    print(
+        f"digits of prose right      {_share(score.prose_digits_right, score.prose_digits)}, lines silently wrong {score.prose_wrong_silent}"
+    )
     print(f"speed                      {pages / seconds:.2f} pages/s ({seconds / pages:.1f} s a page)")
     print(f"peak memory                {peak:.0f} MB")
 

@@ -23,7 +23,20 @@ from pipeline.extract.scan.sheet import Grey
 HEIGHT = 48  # pixels: the one height that the network takes
 _STEP = 8  # pixels of width that make one step of the network's output
 _BATCH_WIDTH = 4096  # pixels of crops that go through the network at a time: bounds memory
-LOOKALIKES = {"O": "0", "o": "0", "D": "0", "l": "1", "I": "1", "i": "1", "|": "1", "S": "5", "s": "5", "B": "8", "Z": "2", "z": "2"}
+LOOKALIKES = {
+    "O": "0",
+    "o": "0",
+    "D": "0",
+    "l": "1",
+    "I": "1",
+    "i": "1",
+    "|": "1",
+    "S": "5",
+    "s": "5",
+    "B": "8",
+    "Z": "2",
+    "z": "2",
+}
 _LETTERS = "àáâäçèéêëìíîïñòóôöùúûüŵŷÀÁÂÄÇÈÉÊËÌÍÎÏÑÒÓÔÖÙÚÛÜŴŶ"
 _PUNCTUATION = " !\"#%&'()*+,-./:;<=>?@[]^_|~£€§°²³¹•–—‘’“”…½¼¾×†‡©®≤≥"
 

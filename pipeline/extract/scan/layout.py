@@ -108,9 +108,7 @@ def _stacked(row: int, grid: Grid, inside: Sequence[Sequence[Piece]]) -> list[tu
     """The levels (from, to) of a row of the grid: more than one where a cell holds numbers on top of each other."""
     top, bottom = grid.ys[row], grid.ys[row + 1]
     stacks = [
-        [line for line in rows(pieces)]
-        for cell, pieces in zip(grid.cells, inside, strict=True)
-        if cell.row == row and cell.row_span == 1
+        rows(pieces) for cell, pieces in zip(grid.cells, inside, strict=True) if cell.row == row and cell.row_span == 1
     ]
     numbers = [lines for lines in stacks if len(lines) > 1 and all(is_number(p.text) for line in lines for p in line)]
     if not numbers:

@@ -7,6 +7,8 @@ another size and in black and white; where the two disagree, both are kept and t
 
 from __future__ import annotations
 
+import bisect
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,7 +23,7 @@ from pipeline.extract.scan.words import Strip
 
 TRUSTED = 0.8
 _DOUBTED = 0.45  # the most that a number may have whose two readings disagree
-_PROSE_SQUEEZE = 0.65  # prose is read this much narrower: as many words right, in two thirds of the time
+_PROSE_SQUEEZE = 0.85  # prose is read this much narrower: below 0.75 thin letters are lost
 _MARGIN = 0.25  # white around a strip, in its heights
 _NUMBER = re.compile(r"[<>≤≥]?[\d.,]*\d[\d.,]*[%*]?|[-–—]")
 
@@ -40,7 +42,8 @@ class Word:
 def words(page: Sheet, rules: Mask, strips: Sequence[Strip], prose: Sequence[bool]) -> list[tuple[Word, ...]]:
     """The words of each strip; those that are `prose` are read faster."""
     clean = _without(page.grey, rules)
-    crops = [_crop(clean, strip, strip.x0, strip.x1, _MARGIN) for strip in strips]
+    grounds = [page.grey if _underlined(rules, strip) else clean for strip in strips]
+    crops = [_crop(ground, strip, strip.x0, strip.x1, _MARGIN) for ground, strip in zip(grounds, strips, strict=True)]
     readings: list[Reading] = [()] * len(strips)
     for fast in (False, True):
         chosen = [i for i in range(len(strips)) if prose[i] is fast]
@@ -48,7 +51,8 @@ def words(page: Sheet, rules: Mask, strips: Sequence[Strip], prose: Sequence[boo
         for i, reading in zip(chosen, read, strict=True):
             readings[i] = reading
     split = [_split(strip, reading) for strip, reading in zip(strips, readings, strict=True)]
-    return _witnessed(page, clean, strips, split)
+    read_twice = _witnessed(grounds, strips, split)
+    return [_plain(page, rules, strip, said) for strip, said in zip(strips, read_twice, strict=True)]
 
 
 def is_number(text: str) -> bool:
@@ -60,6 +64,17 @@ def _without(grey: Grey, rules: Mask) -> Grey:
     out = grey.copy()
     out[cv2.dilate(rules, np.ones((3, 3), np.uint8)) > 0] = 255
     return out
+
+
+def _underlined(rules: Mask, strip: Strip) -> bool:
+    """Whether a rule goes below the strip and no further: erasing it would cut the tails of the letters."""
+    height = strip.height
+    top, bottom = max(0, round(strip.top)), round(strip.bottom + 0.35 * height)
+    ruled = rules[top:bottom].max(axis=0, initial=0)
+    left, right = round(strip.x0), round(strip.x1)
+    near, far = round(0.5 * height), round(1.5 * height)
+    beside = ruled[max(0, left - far) : max(0, left - near)].any() or ruled[right + near : right + far].any()
+    return bool(not beside and ruled[left:right].mean() > 0.5)
 
 
 def _crop(grey: Grey, strip: Strip, x0: float, x1: float, margin: float) -> Grey:
@@ -81,32 +96,46 @@ class _Draft:
 
 def _split(strip: Strip, reading: Reading) -> list[_Draft]:
     """Cut what was read at the spaces: those that the engine saw where the ink has a gap, and wide gaps it missed."""
+    glyphs = [glyph for glyph in reading if glyph.text != " "]
+    if not glyphs:
+        return []
     room = strip.height * _MARGIN
-    start, width = strip.x0 - room, strip.x1 - strip.x0 + 2 * room
-    drafts: list[_Draft] = []
-    begun, held, said = strip.x0, list[Glyph](), 0.0
+    places = [strip.x0 - room + glyph.at * (strip.x1 - strip.x0 + 2 * room) for glyph in glyphs]
+    said = _said_spaces(reading)
+    gaps = _gaps_between(strip, places, said)
+    cuts: list[tuple[int, float, float]] = [(0, strip.x0, strip.x0)]
+    for after in range(1, len(glyphs)):
+        half = (places[after - 1] + places[after]) / 2
+        gap = gaps.get(after, (half, half))
+        if _is_space(gap[1] - gap[0], strip.space, said.get(after, 0.0), glyphs[after - 1], glyphs[after]):
+            cuts.append((after, *gap))
+    cuts.append((len(glyphs), strip.x1, strip.x1))
+    return [_Draft(tuple(glyphs[a[0] : b[0]]), a[2], b[1]) for a, b in itertools.pairwise(cuts)]
+
+
+def _said_spaces(reading: Reading) -> dict[int, float]:
+    """The spaces that the engine read: how many characters stand before each, and its probability."""
+    spaces: dict[int, float] = {}
+    before = 0
     for glyph in reading:
         if glyph.text == " ":
-            said = glyph.probability
-            continue
-        if held:
-            before, after = start + held[-1].at * width, start + glyph.at * width
-            gap = _widest(strip, before, after)
-            if _is_space(gap[1] - gap[0], strip.space, said, held[-1], glyph):
-                drafts.append(_Draft(tuple(held), begun, gap[0]))
-                held, begun = [], gap[1]
-        held.append(glyph)
-        said = 0.0
-    if held:
-        drafts.append(_Draft(tuple(held), begun, strip.x1))
-    return drafts
+            spaces[before] = glyph.probability
+        else:
+            before += 1
+    return spaces
 
 
-def _widest(strip: Strip, before: float, after: float) -> tuple[float, float]:
-    """The widest gap between two places; with none, the point half way."""
-    inside = [gap for gap in strip.gaps if before < (gap[0] + gap[1]) / 2 < after]
-    half = (before + after) / 2
-    return max(inside, key=lambda gap: gap[1] - gap[0], default=(half, half))
+def _gaps_between(strip: Strip, places: Sequence[float], said: dict[int, float]) -> dict[int, tuple[float, float]]:
+    """The widest gap before each character. The places of thin letters are rough, so that a wide gap may belong one
+    character further on or back, where the engine read a space."""
+    widest: dict[int, tuple[float, float]] = {}
+    for gap in strip.gaps:
+        after = bisect.bisect(places, (gap[0] + gap[1]) / 2)
+        if gap[1] - gap[0] >= 0.45 * strip.space and after not in said:
+            after = next((near for near in (after - 1, after + 1) if near in said and near not in widest), after)
+        if gap[1] - gap[0] > widest.get(after, (0.0, 0.0))[1] - widest.get(after, (0.0, 0.0))[0]:
+            widest[after] = gap
+    return widest
 
 
 def _is_space(gap: float, space: float, said: float, left: Glyph, right: Glyph) -> bool:
@@ -122,43 +151,70 @@ def _is_space(gap: float, space: float, said: float, left: Glyph, right: Glyph) 
 
 
 def _witnessed(
-    page: Sheet, clean: Grey, strips: Sequence[Strip], split: Sequence[Sequence[_Draft]]
+    grounds: Sequence[Grey], strips: Sequence[Strip], split: Sequence[Sequence[_Draft]]
 ) -> list[tuple[Word, ...]]:
     """The words, with a second reading of each number."""
-    asked = [(i, j) for i, drafts in enumerate(split) for j, draft in enumerate(drafts) if _has_digit(draft)]
-    again = engine.read([_second_crop(clean, strips[i], split[i][j]) for i, j in asked])
+    asked = [
+        (i, j)
+        for i, drafts in enumerate(split)
+        for j, draft in enumerate(drafts)
+        if any(glyph.text.isdigit() for glyph in draft.glyphs) or _is_lookalike(draft, len(drafts) == 1)
+    ]
+    again = engine.read([_second_crop(grounds[i], strips[i], split[i][j]) for i, j in asked])
     second = dict(zip(asked, again, strict=True))
     return [
-        tuple(_word(draft, second.get((i, j))) for j, draft in enumerate(drafts)) for i, drafts in enumerate(split)
+        tuple(_word(draft, second.get((i, j)), len(drafts) == 1) for j, draft in enumerate(drafts))
+        for i, drafts in enumerate(split)
     ]
 
 
-def _has_digit(draft: _Draft) -> bool:
-    return any(glyph.text.isdigit() for glyph in draft.glyphs)
+def _is_lookalike(draft: _Draft, alone: bool) -> bool:
+    """Whether a word by itself is made of letters that look like digits, as no word of English is."""
+    return alone and all(glyph.text in "Ool|I" for glyph in draft.glyphs)
 
 
-def _second_crop(clean: Grey, strip: Strip, draft: _Draft) -> Grey:
-    crop = _crop(clean, strip, draft.x0, draft.x1, 0.4)
+def _second_crop(grey: Grey, strip: Strip, draft: _Draft) -> Grey:
+    crop = _crop(grey, strip, draft.x0, draft.x1, 0.4)
     level, _ = cv2.threshold(crop, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
     twice = cv2.resize(crop, None, fx=2, fy=2, interpolation=cv2.INTER_CUBIC)
     return np.asarray(np.where(twice < level, 0, 255), dtype=np.uint8)
 
 
-def _word(draft: _Draft, second: Reading | None) -> Word:
-    text, confidence = _said(draft.glyphs)
+def _word(draft: _Draft, second: Reading | None, alone: bool) -> Word:
+    text, confidence = _said(draft.glyphs, alone)
     if second is None:
         return Word(text, draft.x0, draft.x1, confidence)
-    other, other_confidence = _said(tuple(glyph for glyph in second if glyph.text != " "))
-    if other == text:
+    other, other_confidence = _said(tuple(glyph for glyph in second if glyph.text != " "), alone)
+    if _figures(other) == _figures(text):
         return Word(text, draft.x0, draft.x1, max(confidence, other_confidence))
     return Word(text, draft.x0, draft.x1, min(confidence, _DOUBTED), (other,))
 
 
-def _said(glyphs: Sequence[Glyph]) -> tuple[str, float]:
+def _figures(text: str) -> str:
+    """What must agree between two readings: all of a number, and the digits of a word that has letters too."""
+    bare = text.strip(".,;:()'‘’\"“”")
+    return "".join(c for c in bare if c.isdigit() or c in "/.,") if any(c.isalpha() for c in bare) else bare
+
+
+def _said(glyphs: Sequence[Glyph], alone: bool) -> tuple[str, float]:
     """The text and its confidence, that of its worst character; among digits a look-alike letter is its digit."""
     folded = [engine.LOOKALIKES.get(glyph.text, glyph.text) for glyph in glyphs]
     digits = sum(glyph.text.isdigit() for glyph in glyphs)
-    if digits and 2 * digits >= len(glyphs) and _NUMBER.fullmatch("".join(folded)):
+    numeric = 2 * digits >= len(glyphs) if digits else alone and all(glyph.text in "Ool|I" for glyph in glyphs)
+    if glyphs and numeric and _NUMBER.fullmatch("".join(folded)):
         sure = [g.digit_probability if f.isdigit() else g.probability for g, f in zip(glyphs, folded, strict=True)]
         return "".join(folded), min(sure)
     return "".join(glyph.text for glyph in glyphs), min((glyph.probability for glyph in glyphs), default=0.0)
+
+
+def _plain(page: Sheet, rules: Mask, strip: Strip, said: tuple[Word, ...]) -> tuple[Word, ...]:
+    """What the shape of the ink alone tells: a dash is a dash, and ink that could not be read is shown as `?`."""
+    if len(said) > 1 or (said and len(said[0].text) > 1):
+        return said
+    top, bottom = max(0, round(strip.top)), round(strip.bottom) + 1
+    left, right = round(strip.x0), round(strip.x1) + 1
+    rows = np.nonzero((page.ink & (1 - rules))[top:bottom, left:right].any(axis=1))[0]
+    tall, wide = (int(rows[-1] - rows[0]) + 1 if len(rows) else 0), right - left
+    if tall and tall <= 0.35 * strip.height and wide >= 1.5 * tall and 0.2 <= wide / strip.height <= 1.6:
+        return (Word("-", strip.x0, strip.x1, 0.95),)
+    return said or (Word("?", strip.x0, strip.x1, 0.0),)

@@ -64,7 +64,8 @@ def ruling(page: Sheet) -> Ruling:
     down, down_ink = _rules(down_ink, np.ascontiguousarray(page.ink.T), page.inches(0.14), thickest)
     down_ink = np.ascontiguousarray(down_ink.T)
     slack = page.inches(0.04)
-    down = tuple(rule for rule in down if _meets(rule, across, slack) or rule.end - rule.start > page.inches(1.0))
+    touch = page.inches(0.02)
+    down = tuple(rule for rule in down if _meets(rule, across, touch) or rule.end - rule.start > page.inches(1.0))
     grids = tuple(_grids(across, down, slack, page))
     return Ruling(across, down, _drawn(page.ink, across_ink, down_ink, down, slack), grids)
 
@@ -118,9 +119,7 @@ def _joined(rules: Sequence[Rule], slack: float, gap: float) -> list[Rule]:
 def _meets(rule: Rule, others: Iterable[Rule], slack: float) -> bool:
     """Whether both ends of `rule` lie on rules of the other direction (strokes of tall letters do not)."""
     crossing = [o.at for o in others if o.start - slack <= rule.at <= o.end + slack]
-    return any(abs(at - rule.start) <= 2 * slack for at in crossing) and any(
-        abs(at - rule.end) <= 2 * slack for at in crossing
-    )
+    return all(any(abs(at - end) <= slack for at in crossing) for end in (rule.start, rule.end))
 
 
 def _drawn(ink: Mask, across: Mask, down: Mask, rules_down: Sequence[Rule], slack: int) -> Mask:
@@ -131,7 +130,7 @@ def _drawn(ink: Mask, across: Mask, down: Mask, rules_down: Sequence[Rule], slac
         top, bottom = round(rule.start), round(rule.end)
         kept[top:bottom, left:right] = down[top:bottom, left:right]
     both = cv2.dilate(across | kept, np.ones((3, 3), np.uint8))
-    return np.asarray(both & ink, dtype=np.uint8)
+    return np.asarray(both, dtype=np.uint8) & ink
 
 
 # ---------------------------------------------------------------- grids
@@ -154,9 +153,7 @@ def _grids(across: Sequence[Rule], down: Sequence[Rule], slack: float, page: She
     return sorted(grids, key=lambda grid: (grid.ys[0], grid.xs[0]))
 
 
-def _touching(
-    across: Sequence[Rule], down: Sequence[Rule], slack: float
-) -> list[tuple[list[Rule], list[Rule]]]:
+def _touching(across: Sequence[Rule], down: Sequence[Rule], slack: float) -> list[tuple[list[Rule], list[Rule]]]:
     """Rules in groups that touch each other."""
     group = list(range(len(across) + len(down)))
 

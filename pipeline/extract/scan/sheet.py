@@ -76,7 +76,7 @@ def _upright_print(flat: Grey, dpi: float) -> Grey:
     dark = (flat < 128).astype(np.uint8)
     reach = round(dpi / 14)
     fields = cv2.morphologyEx(dark, cv2.MORPH_OPEN, np.ones((reach, reach), np.uint8))
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(fields)
+    count, _labels, stats, _ = cv2.connectedComponentsWithStats(fields)
     out = flat
     for label in range(1, count):
         x, y, w, h, _area = stats[label]

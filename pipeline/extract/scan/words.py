@@ -48,7 +48,7 @@ class Strip:
 
 def strips(page: Sheet, rules: Mask, areas: Sequence[Area] = ()) -> tuple[Strip, ...]:
     """The print of a page without its rules. No strip leaves the area (a table's cell) that it begins in."""
-    print_ = page.ink & (1 - cv2.dilate(rules, np.ones((3, 3), np.uint8)))
+    print_ = page.ink & (1 - np.asarray(cv2.dilate(rules, np.ones((3, 3), np.uint8)), dtype=np.uint8))
     parts = _parts(print_, page)
     if not len(parts):
         return ()
@@ -94,9 +94,9 @@ def _lines(parts: NDArray[np.int64], size: float, zones: NDArray[np.int64]) -> l
     for small in (False, True):
         for i in np.nonzero(is_letter != small)[0]:
             x0, top, x1, bottom = (float(v) for v in parts[i])
-            chosen = _line_of(ends, x0, top, bottom, float(zones[i]), size, small, x1)
+            chosen = _line_of(ends, (x0, top, x1, bottom), float(zones[i]), size, small=small)
             if chosen is None:
-                if small and x1 - x0 < 0.35 * size:
+                if small and not _is_dash(x1 - x0, bottom - top, size):
                     continue  # a speck by itself
                 lines.append([])
                 chosen = len(lines) - 1
@@ -110,12 +110,17 @@ def _lines(parts: NDArray[np.int64], size: float, zones: NDArray[np.int64]) -> l
     return [np.array(sorted(line, key=lambda i: int(parts[i, 0]))) for line in lines]
 
 
+def _is_dash(wide: float, tall: float, size: float) -> bool:
+    return wide >= 0.35 * size or (wide >= 0.2 * size and wide >= 1.6 * tall)
+
+
 def _line_of(
-    ends: NDArray[np.float64], x0: float, top: float, bottom: float, zone: float, size: float, small: bool, x1: float
+    ends: NDArray[np.float64], part: tuple[float, ...], zone: float, size: float, *, small: bool
 ) -> int | None:
     """The line that a part carries on, if any: level with it and not far to its left (or, for dots, around it)."""
     if not len(ends):
         return None
+    x0, top, x1, bottom = part
     if small:
         middle = (top + bottom) / 2
         level = (ends[:, 1] - 0.45 * size < middle) & (middle < ends[:, 2] + 0.45 * size)
@@ -177,8 +182,6 @@ def _cut(boxes: NDArray[np.int64], space: float, apart: float, size: float, zone
     made: list[Strip] = []
     for run in np.split(boxes, np.nonzero(_gaps(boxes) >= apart * tall)[0] + 1):
         reach = np.maximum.accumulate(run[:, 2])
-        gaps = tuple(
-            (float(a), float(b)) for a, b in zip(reach[:-1], run[1:, 0], strict=True) if b > a
-        )
+        gaps = tuple((float(a), float(b)) for a, b in zip(reach[:-1], run[1:, 0], strict=True) if b > a)
         made.append(Strip(float(run[0, 0]), top, float(reach[-1]), bottom, gaps, space * tall, zone))
     return made

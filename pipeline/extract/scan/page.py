@@ -1,0 +1,155 @@
+"""One page from its picture to its blocks, and the doubts that a person should know of.
+
+What belongs here: the order of the steps, and cells and lines as the rest of the house knows them. What does not: the
+steps themselves, and files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pipeline.extract.scan import layout, reading, rules, sheet, words
+from pipeline.extract.scan.layout import Piece, Slot, Slots
+from pipeline.extract.scan.reading import TRUSTED
+from pipeline.extract.scan.sheet import Sheet
+from pipeline.extract.scan.words import Area, Strip
+from pipeline.model import Cell, Finding, Line, Place, Table
+
+_PROSE = 15.0  # a strip that is this many times as long as it is high is read as prose
+
+
+def read_page(image: NDArray[np.uint8], dpi: int, page: int) -> tuple[Line | Table, ...]:
+    """Read one page from a greyscale image (rows x columns, 0 black to 255 white), `dpi` dots per inch.
+
+    Tables (`finder` is `ocr`, `index` from 0 on each page) and lines of prose in reading order. Boxes are points from
+    the top left of the image as given. Every cell and line has a confidence; below `TRUSTED` it needs a second look.
+    """
+    ready = sheet.sheet(image, dpi, page)
+    ruling = rules.ruling(ready)
+    areas = [_area(grid, cell) for grid in ruling.grids for cell in grid.cells]
+    strips = words.strips(ready, ruling.ink, areas)
+    prose = [strip.zone < 0 and strip.x1 - strip.x0 > _PROSE * strip.height for strip in strips]
+    read = reading.words(ready, ruling.ink, strips, prose)
+    pieces = [(strip.zone, _piece(strip, said)) for strip, said in zip(strips, read, strict=True) if said]
+    blocks: list[tuple[float, layout.Row | Slots]] = []
+    zone = 0
+    for grid in ruling.grids:
+        inside = [[piece for z, piece in pieces if z == zone + i] for i in range(len(grid.cells))]
+        blocks.append((grid.ys[0], layout.ruled(grid, inside)))
+        zone += len(grid.cells)
+    free = layout.rows([piece for z, piece in pieces if z < 0])
+    blocks += [(_top(block), block) for block in layout.aligned(free, ruling.across) if not _is_dirt(block)]
+    return tuple(_blocks(ready, [block for _, block in sorted(blocks, key=lambda pair: pair[0])]))
+
+
+def doubts(blocks: Iterable[Line | Table]) -> tuple[Finding, ...]:
+    """One `low_confidence` finding for each table or line with numbers that the reader is not sure of."""
+    found: list[Finding] = []
+    for block in blocks:
+        parts = block.cells if isinstance(block, Table) else (block,)
+        unsure = [part for part in parts if _has_figure(part) and (part.confidence or 0.0) < TRUSTED]
+        if unsure:
+            said = "; ".join(f"{part.place}: {_readings(part)}" for part in unsure)
+            found.append(Finding("low_confidence", f"Not sure of {said}", block.place))
+    return tuple(found)
+
+
+def _has_figure(part: Cell | Line) -> bool:
+    return any(character.isdigit() for text in (part.text, *part.readings) for character in text) or part.text == "?"
+
+
+def _readings(part: Cell | Line) -> str:
+    others = " or ".join(f"'{text}'" for text in part.readings)
+    return f"'{part.text}'" + (f", also read as {others}" if others else "")
+
+
+def _area(grid: rules.Grid, cell: rules.GridCell) -> Area:
+    return (
+        grid.xs[cell.col],
+        grid.ys[cell.row],
+        grid.xs[cell.col + cell.col_span],
+        grid.ys[cell.row + cell.row_span],
+    )
+
+
+def _piece(strip: Strip, said: Sequence[reading.Word]) -> Piece:
+    return Piece(tuple(said), strip.x0, strip.top, strip.x1, strip.bottom, strip.space)
+
+
+def _top(block: layout.Row | Slots) -> float:
+    return min(part.area[1] if isinstance(part, Slot) else part.top for part in block)
+
+
+def _is_dirt(block: layout.Row | Slots) -> bool:
+    """Whether a mark by itself, outside all tables, could not be read as anything: a speck, a fold, a signature."""
+    only = block[0]
+    if len(block) > 1 or isinstance(only, Slot):
+        return False
+    return len(only.text) == 1 and only.words[0].confidence < 0.5 and not any(only.words[0].readings)
+
+
+def _blocks(page: Sheet, blocks: Sequence[layout.Row | Slots]) -> list[Line | Table]:
+    out: list[Line | Table] = []
+    tables = 0
+    for block in blocks:
+        slots = tuple(part for part in block if isinstance(part, Slot))
+        if slots:
+            out.append(_table(page, tables, slots))
+            tables += 1
+        else:
+            out.append(_line(page, tuple(part for part in block if isinstance(part, Piece))))
+    return out
+
+
+def _table(page: Sheet, index: int, slots: Slots) -> Table:
+    cells = tuple(_cell(page, slot) for slot in slots)
+    x0, top = min(s.area[0] for s in slots), min(s.area[1] for s in slots)
+    x1, bottom = max(s.area[2] for s in slots), max(s.area[3] for s in slots)
+    return Table(index, cells, Place(page=page.page, box=page.box(x0, top, x1, bottom)), "ocr")
+
+
+def _cell(page: Sheet, slot: Slot) -> Cell:
+    said = [word for piece in slot.pieces for word in piece.words]
+    text = " ".join(word.text for word in said)
+    return Cell(
+        slot.row,
+        slot.col,
+        text,
+        Place(page=page.page, box=page.box(*slot.area)),
+        slot.row_span,
+        slot.col_span,
+        kind="text" if text else "blank",
+        confidence=_confidence(said),
+        readings=_others(said),
+    )
+
+
+def _line(page: Sheet, row: layout.Row) -> Line:
+    said = [word for piece in row for word in piece.words]
+    room = 0.2 * row[0].height
+    box = page.box(
+        row[0].x0 - room,
+        min(piece.top for piece in row) - room,
+        max(piece.x1 for piece in row) + room,
+        max(piece.bottom for piece in row) + room,
+    )
+    text = " ".join(word.text for word in said)
+    return Line(text, Place(page=page.page, box=box), confidence=_confidence(said), readings=_others(said))
+
+
+def _confidence(said: Sequence[reading.Word]) -> float:
+    """That of the worst number; without a number, the mean of the words; of nothing, 1."""
+    numbers = [word.confidence for word in said if word.readings or any(c.isdigit() for c in word.text)]
+    if numbers:
+        return round(min(numbers), 3)
+    return round(sum(word.confidence for word in said) / len(said), 3) if said else 1.0
+
+
+def _others(said: Sequence[reading.Word]) -> tuple[str, ...]:
+    """The text with each doubtful word read the other way."""
+    if not any(word.readings for word in said):
+        return ()
+    return (" ".join(word.readings[0] if word.readings else word.text for word in said),)
