@@ -35,6 +35,9 @@ _MAX_SEGMENTS = 2_000
 """A path of more pieces than this is a drawing, not a grid."""
 
 _MAX_DEPTH = 8
+_ABUTTING = 0.3
+"""Filled areas closer than this leave no line between them that can be seen, in points."""
+
 _WHITE = (255, 255, 255)
 _INVISIBLE_MODES = (3, 7)
 _HYPHENS = {"\x02", "\ufffe", "\xad"}
@@ -42,6 +45,9 @@ _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl",
 _BULLETS = {"\uf0b7": "•", "\uf0a7": "▪", "\uf02d": "-", "\uf0fc": "✓"}
 _HEAVY = ("bold", "black", "heavy", "demi")
 _FORCE_BOLD = 1 << 18
+
+
+Span = tuple[float, float]
 
 
 class Char(NamedTuple):
@@ -150,6 +156,7 @@ class _Graphics:
     level: list[Rule] = field(default_factory=list)
     upright: list[Rule] = field(default_factory=list)
     fills: list[_Fill] = field(default_factory=list)
+    areas: list[tuple[Box, tuple[int, int, int]]] = field(default_factory=list)
     pictures: list[Box] = field(default_factory=list)
     drawings: list[Box] = field(default_factory=list)
 
@@ -258,6 +265,7 @@ def _read(page: Any, number: int) -> PageContent:
         width, height = height, width
     graphics = _Graphics(reading)
     _walk(page, pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject, _IDENTITY, graphics, 0)
+    _note_edges(graphics)
 
     page_box = (0.0, 0.0, width, height)
     chars = [_placed(char, reading, turns) for char in raw]
@@ -496,7 +504,7 @@ def _note_path(handle: Any, matrix: _Matrix, graphics: _Graphics) -> None:
         if outline is None:
             straight = False
         elif filled and not stroked.value:
-            straight &= _note_filled(outline, graphics)
+            straight &= _note_filled(outline, colour, graphics)
         else:
             straight &= _note_stroked(outline, graphics)
     if not straight:
@@ -545,8 +553,8 @@ def _note_stroked(outline: list[tuple[float, float]], graphics: _Graphics) -> bo
     return straight
 
 
-def _note_filled(outline: list[tuple[float, float]], graphics: _Graphics) -> bool:
-    """Keeps a filled rectangle as a line where it is thin, else as its four edges; False when it is none."""
+def _note_filled(outline: list[tuple[float, float]], colour: tuple[int, int, int], graphics: _Graphics) -> bool:
+    """Keeps a filled rectangle as a line where it is thin, else as an area; False when it is none."""
     xs, ys = [p[0] for p in outline], [p[1] for p in outline]
     box = (min(xs), min(ys), max(xs), max(ys))
     if min(box[2] - box[0], box[3] - box[1]) <= _THIN:
@@ -555,7 +563,28 @@ def _note_filled(outline: list[tuple[float, float]], graphics: _Graphics) -> boo
     corners = {(round(x), round(y)) for x, y in outline}
     if len(corners) != 4:
         return False
-    return _note_stroked([*outline, outline[0]], graphics)
+    graphics.areas.append((box, colour))
+    return True
+
+
+def _note_edges(graphics: _Graphics) -> None:
+    """Keeps the edges of filled areas, but not where an area of the same colour goes on behind them."""
+    places: dict[tuple[tuple[int, int, int], int, int], list[Span]] = {}
+    for box, colour in graphics.areas:
+        for side in range(4):
+            along = (box[0], box[2]) if side % 2 else (box[1], box[3])
+            places.setdefault((colour, side, round(box[side] / _ABUTTING)), []).append(along)
+    for box, colour in graphics.areas:
+        for side in range(4):
+            at = round(box[side] / _ABUTTING)
+            others = [s for near in (at - 1, at, at + 1) for s in places.get((colour, (side + 2) % 4, near), ())]
+            start, end = (box[0], box[2]) if side % 2 else (box[1], box[3])
+            if sum(max(0.0, min(b, end) - max(a, start)) for a, b in others) >= 0.9 * (end - start):
+                continue
+            if side % 2:
+                graphics.level.append(Rule(start, box[side], end, box[side]))
+            else:
+                graphics.upright.append(Rule(box[side], start, box[side], end))
 
 
 def _note_thin(box: Box, graphics: _Graphics) -> None:

@@ -172,7 +172,8 @@ def _refined(lattice: _Lattice, words: list[Word]) -> _Lattice:
     """The lattice without phantom rows and columns, and cut where the text shows more of them than the rules."""
     lattice = _without_phantoms(lattice, words)
     lattice = _with_columns(lattice, words)
-    return _with_rows(lattice, words)
+    lattice = _with_rows(lattice, words)
+    return _with_sides(lattice, words)
 
 
 def _without_phantoms(lattice: _Lattice, words: list[Word]) -> _Lattice:
@@ -258,6 +259,31 @@ def _cut_y(lattice: _Lattice, j: int, y: float) -> None:
     lattice.across.insert(j + 1, drawn)
     for column in lattice.down:
         column.insert(j, column[j])
+
+
+def _with_sides(lattice: _Lattice, words: list[Word]) -> _Lattice:
+    """Closes the sides that a merged cell lacks where its text stands in the columns on either hand.
+
+    Many tables rule the header's columns only. What a text runs across stays open.
+    """
+    for row, col, row_span, col_span in _merged_cells(lattice):
+        if col_span == 1:
+            continue
+        box = (lattice.xs[col], lattice.ys[row], lattice.xs[col + col_span], lattice.ys[row + row_span])
+        lines = [spans_of(line.words) for line in lines_of(_inside(words, box))]
+        inner = range(col + 1, col + col_span)
+        if not any(_stand_apart(spans, [lattice.xs[i] for i in inner]) for spans in lines):
+            continue
+        for i in inner:
+            x = lattice.xs[i]
+            if not any(left < x - 1 and right > x + 1 for spans in lines for left, right in spans):
+                lattice.down[i][row : row + row_span] = [True] * row_span
+    return lattice
+
+
+def _stand_apart(spans: Sequence[tuple[float, float]], edges: Sequence[float]) -> bool:
+    """Whether two pieces of a line stand in different columns."""
+    return len({sum(edge < (left + right) / 2 for edge in edges) for left, right in spans}) > 1
 
 
 # ---------------------------------------------------------------- cells

@@ -32,7 +32,8 @@ _LEADING_MARK = re.compile(r"^([⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾]+)(.+)$")
 class Word:
     """Characters without a gap. `marks` are footnote marks behind it, `lead` those in front of it.
 
-    `turn` is the quarter turns clockwise from upright; a turned word holds a whole turned line.
+    `turn` is the quarter turns clockwise from upright; a turned word holds a whole turned line. `spaced` says
+    that the file has a space in front of it.
     """
 
     text: str
@@ -47,6 +48,7 @@ class Word:
     marks: tuple[str, ...] = ()
     lead: tuple[str, ...] = ()
     struck: bool = False
+    spaced: bool = False
 
     @property
     def box(self) -> Box:
@@ -96,7 +98,7 @@ def joined(words: Sequence[Word]) -> str:
     """Words of one line with single spaces, or none where they touch."""
     parts: list[str] = []
     for index, word in enumerate(words):
-        if index and word.x0 - words[index - 1].x1 > 0.05 * word.size:
+        if index and (word.spaced or word.x0 - words[index - 1].x1 > 0.05 * word.size):
             parts.append(" ")
         parts.append(word.text)
     return "".join(parts)
@@ -106,13 +108,14 @@ def read_words(content: PageContent) -> tuple[Word, ...]:
     """All words of a page, footnote marks attached, turned lines as one word each; slanted text left out."""
     pieces: list[Word] = []
     run: list[Char] = []
+    spaced = False
     for index, char in enumerate(content.chars):
         if run and (index in content.breaks or _ends(run, char)):
-            pieces.append(_word(run))
-            run = []
+            _add(pieces, _word(run, spaced))
+            run, spaced = [], index in content.breaks
         run.append(char)
     if run:
-        pieces.append(_word(run))
+        _add(pieces, _word(run, spaced))
     upright = [piece for piece in pieces if piece.turn == UPRIGHT]
     words = [word for line in _baselines(upright) for word in _tidied(line)]
     for turn in {piece.turn for piece in pieces} - {UPRIGHT, SLANTED}:
@@ -186,7 +189,24 @@ def _ends(run: list[Char], char: Char) -> bool:
     )
 
 
-def _word(run: list[Char]) -> Word:
+def _add(pieces: list[Word], piece: Word) -> None:
+    """Takes a piece in, as the mark of the one before it where it is small, raised and touches it."""
+    last = pieces[-1] if pieces else None
+    if (
+        last is not None
+        and last.turn == piece.turn == UPRIGHT
+        and piece.size <= _RAISED_SIZE * last.size
+        and _RAISED_BY < (last.base - piece.base) / last.size < 0.7
+        and abs(piece.x0 - last.x1) < 0.3 * last.size
+        and _MARK.fullmatch(piece.text)
+        and not _is_ordinal(last, piece)
+    ):
+        pieces[-1] = replace(last, marks=(*last.marks, piece.text), x1=max(last.x1, piece.x1))
+    else:
+        pieces.append(piece)
+
+
+def _word(run: list[Char], spaced: bool) -> Word:
     bold = sum(char.bold for char in run) * 2 > len(run)
     first = run[0]
     return Word(
@@ -199,6 +219,7 @@ def _word(run: list[Char]) -> Word:
         size=first.size,
         bold=bold,
         turn=first.turn,
+        spaced=spaced,
     )
 
 
@@ -274,7 +295,7 @@ def _is_ordinal(last: Word | None, word: Word) -> bool:
 def _touches(last: Word, word: Word) -> bool:
     """Whether two pieces are one word that the file drew in two strokes."""
     gap = word.x0 - last.x1
-    return -0.5 * last.size < gap < 0.08 * min(last.size, word.size) and bool(last.text)
+    return not word.spaced and -0.5 * last.size < gap < 0.08 * min(last.size, word.size) and bool(last.text)
 
 
 def _glued(last: Word, word: Word) -> Word:
