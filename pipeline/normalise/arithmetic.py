@@ -8,6 +8,7 @@ work.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -125,8 +126,8 @@ def _first_table(facts: Sequence[Fact]) -> int | None:
 
 
 def _direct(facts: Sequence[Fact], span: Span, category: str, table: int | None) -> list[Way]:
-    return [
-        _way([f], "stated", True, table)
+    stated = [
+        f
         for f in facts
         if f.category == category
         and not f.split
@@ -134,6 +135,8 @@ def _direct(facts: Sequence[Fact], span: Span, category: str, table: int | None)
         and (f.period.start, f.period.end) == (span.start, span.end)
         and f.period.basis != "bare"
     ]
+    # A column headed "Recorded" beside one that is not understood is the one that was asked for.
+    return [_way([f], "stated", True, table) for f in ([f for f in stated if f.asked] or stated)]
 
 
 def _by_division(facts: Sequence[Fact], span: Span, category: str, table: int | None) -> list[Way]:
@@ -180,7 +183,7 @@ def _by_time(facts: Sequence[Fact], span: Span, category: str, table: int | None
 def _covers(spans: Sequence[Span], whole: Span) -> bool:
     if not spans or spans[0].start != whole.start or spans[-1].end != whole.end:
         return False
-    return all(a.end + timedelta(days=1) == b.start for a, b in zip(spans, spans[1:], strict=False))
+    return all(a.end + timedelta(days=1) == b.start for a, b in itertools.pairwise(spans))
 
 
 def _by_parts(facts: Sequence[Fact], span: Span, request: Request, table: int | None) -> Way | None:
@@ -189,7 +192,7 @@ def _by_parts(facts: Sequence[Fact], span: Span, request: Request, table: int | 
         same = [f for f in facts if f.category == category]
         direct = _direct(same, span, category, table)
         # Several rows may fall under one category (taking, making, distributing): they add up.
-        if len(direct) > 1 and _distinct_rows(direct):
+        if len(direct) > 1 and _are_parts(direct):
             found += direct
             continue
         ways = direct or _by_time(same, span, category, table) or _by_division(same, span, category, table)
@@ -199,10 +202,10 @@ def _by_parts(facts: Sequence[Fact], span: Span, request: Request, table: int | 
     return _sum(found, _PARTS, table)
 
 
-def _distinct_rows(ways: Sequence[Way]) -> bool:
-    return len({(f.row, f.col, f.headers) for w in ways for f in w.facts}) == len(ways) and len(
-        {w.facts[0].headers for w in ways}
-    ) == len(ways)
+def _are_parts(ways: Sequence[Way]) -> bool:
+    """Whether figures under one category are parts of it: same table, each under its own words, none in doubt."""
+    facts = [w.facts[0] for w in ways]
+    return len({f.label for f in facts}) == len(facts) and not any("label_unknown" in f.doubts for f in facts)
 
 
 def _way(facts: Sequence[Fact], derivation: str, stated: bool, table: int | None) -> Way:
@@ -229,7 +232,7 @@ def _choose(ways: Sequence[Way]) -> Way | None:
         and ways[0].stated
         and not ways[0].open
         and ways[0].facts[0].category not in {ALL, OVER}
-        and _distinct_rows(stated)
+        and _are_parts(stated)
     ):
         # Several rows of one table under one category: they are parts of it.
         return _sum(stated, f"sum of {len(stated)} rows", ways[0].table)

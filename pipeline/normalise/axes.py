@@ -97,7 +97,8 @@ class Headings:
             total=total,
             grand=total and re.search(r"\b(?:grand|overall)\b", folded) is not None,
             outcome=outcome,
-            person=bool(contains_word(folded, tuple(words["people"]["words"]))) and match is None or _is_person(folded),
+            person=(bool(contains_word(folded, tuple(words["people"]["words"]))) and match is None)
+            or _is_person(folded),
             axis=axis_of(folded),
         )
 
@@ -122,7 +123,7 @@ class Headings:
             if (found := contains_word(text, tuple(measure["words"]))) and not (named and measure["id"] in YIELDING):
                 asked = contains_word(text, self._request.measure.words)
                 # "number of offences charged" counts charges; "recorded crime rate" is a rate.
-                if not asked or len(found) > 0 and measure["id"] not in YIELDING:
+                if not asked or (len(found) > 0 and measure["id"] not in YIELDING):
                     return str(measure["id"])
         if contains_word(text, self._request.measure.words):
             return "asked"

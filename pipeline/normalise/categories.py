@@ -59,9 +59,7 @@ class Categories:
         }
         self._classes = {key[0] for key in self._codes}
         self._phrases = _phrases(self._groups, request)
-        self._known = {s for p in self._phrases for s in p.stems} | {
-            s for s in stems(f"{request.title} {request.wording}")
-        }
+        self._known = {s for p in self._phrases for s in p.stems} | set(stems(f"{request.title} {request.wording}"))
         self._known |= {s for _, topics in self._groups for t in topics for s in stems(t.label)} | _NEUTRAL
         self._known |= {s for _, topics in self._groups for t in topics for law in t.laws for s in stems(law.act)}
         self.match = lru_cache(maxsize=16384)(self._match)
@@ -86,10 +84,10 @@ class Categories:
         if not keys:
             cue = r"(?:^|\b(?:code|class|ho|hocr|offence class)\s*)" if not in_code_column else r"^"
             tail = r"\b" if not in_code_column else r"$"
-            if match := re.search(rf"{cue}0*(\d{{1,3}}[a-z]?){tail}", text):
-                bare = match.group(1)
+            if alone := re.search(rf"{cue}0*(\d{{1,3}}[a-z]?){tail}", text):
+                bare = alone.group(1)
                 if bare in self._classes and (
-                    in_code_column or not text.startswith(match.group(0).strip()) or not bare.isdigit()
+                    in_code_column or not text.startswith(alone.group(0).strip()) or not bare.isdigit()
                 ):
                     keys.append((bare, ""))
         return keys

@@ -10,13 +10,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
+from itertools import pairwise
 
 from pipeline.model import Cell, NumberUse, Place
 from pipeline.normalise.axes import YIELDING, Heading, Headings
 from pipeline.normalise.grids import Grid, looks_like
 from pipeline.normalise.notes import Notes
 from pipeline.normalise.periods import Part, Span
-from pipeline.normalise.text import fold, stems
+from pipeline.normalise.text import stems
 from pipeline.normalise.values import Value, read_value
 from pipeline.request import NOT_BROKEN_DOWN, OTHER
 
@@ -32,8 +34,10 @@ class Fact:
     """A figure and what it counts.
 
     `category` is an id of the request's, `other`, `not_broken_down` (a combined row), `excluded:<id>`, `all` or
-    `over_inclusive`. `split` is its coordinate in a division that was not asked for (a district), empty for the
-    whole. `body` and `period` are None where the table does not say. `doubts` are finding codes.
+    `over_inclusive`, and `label` the words that said so. `split` is its coordinate in a division that was not asked
+    for (a district), empty for the whole. `body` and `period` are None where the table does not say. `asked` says
+    that its heading names what was asked to be counted, `summed` that it is headed as a total. `doubts` are
+    finding codes.
     """
 
     value: Value
@@ -47,7 +51,9 @@ class Fact:
     row: int | None = None
     col: int | None = None
     headers: tuple[str, ...] = ()
+    label: str = ""
     doubts: tuple[str, ...] = ()
+    asked: bool = False
     summed: bool = False
 
 
@@ -79,61 +85,66 @@ class _Axis:
             yield from path
 
 
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """A grid with its axes and surroundings: all that a cell's meaning is read from.
+
+    `other` says why no figure of the grid counts, or is None.
+    """
+
+    grid: Grid
+    rows: _Axis
+    cols: _Axis
+    around: tuple[Heading, ...]
+    notes: Notes
+    other: str | None
+
+    def path(self, row: int, col: int) -> tuple[Heading, ...]:
+        """The headings of a cell, those of its row first."""
+        return (*self.rows.headings[row], *self.cols.headings[col])
+
+    def headings(self) -> Iterator[Heading]:
+        """All headings of both axes."""
+        yield from self.rows.all()
+        yield from self.cols.all()
+
+
 def read_grid(grid: Grid, headings: Headings, context: Context) -> Reading:
     """The facts of one grid."""
     rows, cols = _row_axis(grid, headings), _col_axis(grid, headings)
     around = _around(grid, headings, context)
-    kind = _other_kind(grid, rows, cols, around)
-    facts: list[Fact] = []
-    numbers: list[NumberUse] = []
-    unknown: list[str] = []
-    for row in rows.headings:
-        for col in cols.headings:
-            cell = grid.rows[row][col]
-            if cell is None:
-                cell = Cell(row, col, "", _nearest_place(grid, row, col), kind="blank")
-            elif (cell.row, cell.col) != (row, col) and looks_like(cell) != "label":
-                # A figure that spans several rows or columns is none of theirs alone.
-                if cell.row_span * cell.col_span > 1 and (row, col) != (cell.row, cell.col):
-                    continue
-            _read_cell(cell, rows, cols, row, col, around, kind, context, grid, facts, numbers, unknown)
-    return Reading(tuple(facts), tuple(numbers), tuple(dict.fromkeys(unknown)))
+    frame = _Frame(grid, rows, cols, around, context.notes, _other_kind(grid, rows, cols, around))
+    read = [_read_cell(frame, row, col) for row in rows.headings for col in cols.headings]
+    facts = tuple(item for item in read if isinstance(item, Fact))
+    numbers = tuple(item for item in read if isinstance(item, NumberUse))
+    unknown = {
+        text
+        for item in facts
+        if "label_unknown" in item.doubts
+        for text in item.headers
+        if not headings.read(text).known
+    }
+    return Reading(facts, numbers, tuple(sorted(unknown)))
 
 
-def _read_cell(
-    cell: Cell,
-    rows: _Axis,
-    cols: _Axis,
-    row: int,
-    col: int,
-    around: tuple[Heading, ...],
-    kind: str | None,
-    context: Context,
-    grid: Grid,
-    facts: list[Fact],
-    numbers: list[NumberUse],
-    unknown: list[str],
-) -> None:
-    value = _value(cell, context.notes)
+def _read_cell(frame: _Frame, row: int, col: int) -> Fact | NumberUse | None:
+    cell = frame.grid.rows[row][col] or Cell(row, col, "", _nearest_place(frame.grid, row, col), kind="blank")
+    if (cell.row, cell.col) != (row, col):
+        # A figure that spans several rows or columns is read once, at its first place, and is none of theirs alone.
+        return None
+    value = _value(cell, frame.notes)
     if value is None:
-        if any(character.isdigit() for character in cell.text):
-            numbers.append(NumberUse(cell.text, cell.place, "raised", "a text with digits stands among the figures"))
-        return
-    path = (*rows.headings[row], *cols.headings[col])
-    why = kind or _why_not(value, path)
-    if why:
-        if value.is_count or value.status in {"share", "money", "signed"}:
-            numbers.append(NumberUse(cell.text, cell.place, "explained", why))
-        return
-    fact, strange = _fact(cell, value, path, around, rows, cols, row, col, grid)
-    if fact is None:
-        if value.is_count:
-            unknown.extend(strange)
-            numbers.append(
-                NumberUse(cell.text, cell.place, "raised", f"the heading is not understood: {', '.join(strange)}")
-            )
-        return
-    facts.append(fact)
+        digits = any(character.isdigit() for character in cell.text)
+        return (
+            NumberUse(cell.text, cell.place, "raised", "a text with digits stands among the figures")
+            if digits
+            else None
+        )
+    path = frame.path(row, col)
+    if why := frame.other or _why_not(value, path):
+        is_number = value.is_count or value.status in {"share", "money", "signed"}
+        return NumberUse(cell.text, cell.place, "explained", why) if is_number else None
+    return _fact(frame, cell, value, path, (row, col))
 
 
 # ---------------------------------------------------------------- axes
@@ -205,14 +216,16 @@ def _under(group: tuple[Heading, ...], path: tuple[Heading, ...]) -> tuple[Headi
     """`path`, and of its group's headings those that say something that it leaves open."""
     kept = []
     for heading in group:
-        heading = replace(heading, total=False, axis=None)
-        if any(h.span for h in path):
-            heading = replace(heading, span=None)
-        if any(h.match for h in path):
-            heading = replace(heading, match=None)
-        if any(h.body for h in path):
-            heading = replace(heading, body=None)
-        kept.append(heading)
+        kept.append(
+            replace(
+                heading,
+                total=False,
+                axis=None,
+                span=None if any(h.span for h in path) else heading.span,
+                match=None if any(h.match for h in path) else heading.match,
+                body=None if any(h.body for h in path) else heading.body,
+            )
+        )
     return (*kept, *path)
 
 
@@ -278,7 +291,7 @@ def _other_kind(grid: Grid, rows: _Axis, cols: _Axis, around: tuple[Heading, ...
     corner = {axis for col in grid.labels for row in grid.header if (axis := _axis_at(grid, rows, row, col, around))}
     labels = [h for path in rows.headings.values() for h in path if not h.total]
     outcomes = sum(h.outcome for h in labels)
-    if "outcome" in corner and outcomes or outcomes * 2 > len(labels) and outcomes > 1:
+    if ("outcome" in corner and outcomes) or (outcomes * 2 > len(labels) and outcomes > 1):
         return "a table of outcomes, not of recorded offences"
     column_outcomes = [h for path in cols.headings.values() for h in path if not h.total]
     if sum(h.outcome for h in column_outcomes) * 2 > len(column_outcomes) and len(column_outcomes) > 2:
@@ -334,66 +347,56 @@ def _value(cell: Cell, notes: Notes) -> Value | None:
 
 
 def _fact(
-    cell: Cell,
-    value: Value,
-    path: tuple[Heading, ...],
-    around: tuple[Heading, ...],
-    rows: _Axis,
-    cols: _Axis,
-    row: int,
-    col: int,
-    grid: Grid,
-) -> tuple[Fact | None, tuple[str, ...]]:
-    doubts = list(value.reasons)
-    period, period_doubts = _period(path, around, rows, cols, row, col)
-    category, category_doubts = _category(path, around, rows, cols)
-    body = next((h.body for h in path if h.body), None) or _caption_body(around, rows, cols)
-    doubts += period_doubts + category_doubts
+    frame: _Frame, cell: Cell, value: Value, path: tuple[Heading, ...], at: tuple[int, int]
+) -> Fact | NumberUse | None:
+    period, period_doubts = _period(frame, path, at)
+    category, category_doubts = _category(frame, path)
+    doubts = [*value.reasons, *period_doubts, *category_doubts]
     strange = tuple(h.text for h in path if not h.known and stems(h.text))
     split = ""
     if strange:
-        if _is_division(strange, rows, cols, around) and not any(h.match and h.match.kind in {"other"} for h in path):
+        if _is_division(frame, strange) and not any(h.match and h.match.kind == "other" for h in path):
             split = " / ".join(strange)
-        elif _beside_categories(strange, rows, cols):
-            category, doubts = OTHER, [*doubts, "label_unknown"]
-        elif not any(h.known and (h.total or h.match or h.span) for h in path) or not value.is_count:
-            return None, strange
-        elif not _is_harmless(strange):
+        elif _beside_categories(frame, strange):
+            category = OTHER
             doubts.append("label_unknown")
-    summed = any(h.total for h in path)
-    return (
-        Fact(
-            value=value,
-            text=cell.text.strip(),
-            place=cell.place,
-            category=category,
-            period=period,
-            body=body,
-            split=split,
-            table=grid.table.index,
-            row=row,
-            col=col,
-            headers=tuple(h.text for h in path),
-            doubts=tuple(dict.fromkeys(doubts)),
-            summed=summed,
-        ),
-        (),
+        elif not any(h.total or h.match or h.span for h in path):
+            return (
+                NumberUse(cell.text, cell.place, "raised", f"the heading is not understood: {', '.join(strange)}")
+                if value.is_count
+                else None
+            )
+        else:
+            doubts.append("label_unknown")
+    if cell.row_span * cell.col_span > 1:
+        doubts.append("value_unclear")
+    return Fact(
+        value=value,
+        text=cell.text.strip(),
+        place=cell.place,
+        category=category,
+        period=period,
+        body=next((h.body for h in path if h.body), None) or _caption_body(frame),
+        split=split,
+        table=frame.grid.table.index,
+        row=at[0],
+        col=at[1],
+        headers=tuple(h.text for h in path),
+        label=" / ".join(h.text for h in path if h.match or (not h.known and category == OTHER)),
+        doubts=tuple(dict.fromkeys(doubts)),
+        asked=any(h.measure == "asked" and h.match is None for h in path),
+        summed=any(h.total for h in path),
     )
 
 
-def _caption_body(around: tuple[Heading, ...], rows: _Axis, cols: _Axis) -> str | None:
-    named = [h.body for h in around if h.body]
-    return named[0] if named and not any(h.body for h in (*rows.all(), *cols.all())) else None
+def _caption_body(frame: _Frame) -> str | None:
+    named = [h.body for h in frame.around if h.body]
+    return named[0] if named and not any(h.body for h in frame.headings()) else None
 
 
-def _is_harmless(strange: tuple[str, ...]) -> bool:
-    """Whether the words that were not understood are but a mark or a letter."""
-    return all(sum(character.isalpha() for character in text) < 2 for text in strange)
-
-
-def _is_division(strange: tuple[str, ...], rows: _Axis, cols: _Axis, around: tuple[Heading, ...]) -> bool:
+def _is_division(frame: _Frame, strange: tuple[str, ...]) -> bool:
     """Whether the labels that were not understood divide the whole: most of an axis, or headed as places."""
-    for axis in (rows, cols):
+    for axis in (frame.rows, frame.cols):
         own = [path for path in axis.headings.values() if any(h.text in strange for h in path)]
         if not own:
             continue
@@ -401,28 +404,26 @@ def _is_division(strange: tuple[str, ...], rows: _Axis, cols: _Axis, around: tup
             "total" if any(h.total for h in path) else "strange" if any(not h.known for h in path) else "known"
             for path in axis.headings.values()
         )
-        headed = any(h.axis == "place" for h in around)
+        headed = any(h.axis == "place" for h in frame.around)
         if headed or (labels["strange"] >= 3 and labels["strange"] > 3 * labels["known"]):
             return True
     return False
 
 
-def _beside_categories(strange: tuple[str, ...], rows: _Axis, cols: _Axis) -> bool:
-    for axis in (rows, cols):
+def _beside_categories(frame: _Frame, strange: tuple[str, ...]) -> bool:
+    for axis in (frame.rows, frame.cols):
         if any(h.text in strange for path in axis.headings.values() for h in path):
             return any(h.match and h.match.kind in {"category", "exclusion"} for h in axis.all())
     return False
 
 
-def _category(
-    path: tuple[Heading, ...], around: tuple[Heading, ...], rows: _Axis, cols: _Axis
-) -> tuple[str, list[str]]:
+def _category(frame: _Frame, path: tuple[Heading, ...]) -> tuple[str, list[str]]:
     matches = [h.match for h in path if h.match]
     doubts: list[str] = []
     if not matches:
-        if any(h.match and h.match.kind in {"category", "exclusion"} for h in (*rows.all(), *cols.all())):
+        if any(h.match and h.match.kind in {"category", "exclusion"} for h in frame.headings()):
             return ALL, [] if any(h.total for h in path) else ["label_unknown"]
-        matches = [h.match for h in around if h.match and h.match.sure and not h.several][:1]
+        matches = [h.match for h in frame.around if h.match and h.match.sure and not h.several][:1]
         if any(m.kind == "over_inclusive" for m in matches):
             return OVER, ["over_inclusive"]
     by_code = (
@@ -444,7 +445,7 @@ def _category(
     if kind == "over_inclusive":
         return OVER, ["over_inclusive"]
     if kind == "combined":
-        every = all(not h.match or h.match.kind in {"combined", "whole"} for h in (*rows.all(), *cols.all()))
+        every = all(not h.match or h.match.kind in {"combined", "whole"} for h in frame.headings())
         return (ALL if every else NOT_BROKEN_DOWN), doubts
     if kind == "whole":
         return ALL, doubts
@@ -453,16 +454,14 @@ def _category(
     return (OTHER if kind == "other" else topic), doubts
 
 
-def _period(
-    path: tuple[Heading, ...], around: tuple[Heading, ...], rows: _Axis, cols: _Axis, row: int, col: int
-) -> tuple[Span | None, list[str]]:
+def _period(frame: _Frame, path: tuple[Heading, ...], at: tuple[int, int]) -> tuple[Span | None, list[str]]:
     doubts = ["period_incomplete"] if any(h.partial for h in path) else []
     spans = [h.span for h in path if h.span]
     parts = [h.part for h in path if h.part]
     if not spans:
-        spans = _spans_of_total(path, rows, cols, row, col)
+        spans = _spans_of_total(frame, path, at)
     if not spans:
-        captioned = next((h for h in around if h.span or h.several), None)
+        captioned = next((h for h in frame.around if h.span or h.several), None)
         if captioned and captioned.span:
             spans = [captioned.span]
             doubts += ["period_incomplete"] if captioned.partial else []
@@ -486,11 +485,11 @@ def _place(part: Part, span: Span) -> Span | None:
     return span if span.basis in {"month", "quarter"} else None
 
 
-def _spans_of_total(path: tuple[Heading, ...], rows: _Axis, cols: _Axis, row: int, col: int) -> list[Span]:
+def _spans_of_total(frame: _Frame, path: tuple[Heading, ...], at: tuple[int, int]) -> list[Span]:
     """The time that a total covers where its axis lists periods: from the first to the last since the total before it."""
     if not any(h.total for h in path):
         return []
-    for axis, position in ((rows, row), (cols, col)):
+    for axis, position in ((frame.rows, at[0]), (frame.cols, at[1])):
         own = axis.headings.get(position, ())
         if not any(h.total for h in own):
             continue
@@ -503,29 +502,20 @@ def _spans_of_total(path: tuple[Heading, ...], rows: _Axis, cols: _Axis, row: in
                 since = [] if any(h.total for h in headings) else [*since, *spans]
         chosen = since if since and not any(h.grand for h in own) else covered
         if chosen:
-            return [_union(chosen)]
+            return _union(chosen)
     return []
 
 
-def _union(spans: Sequence[Span]) -> Span:
-    start, end = min(s.start for s in spans), max(s.end for s in spans)
-    if len(set(spans)) == 1:
-        return spans[0]
-    basis = "bare" if any(s.basis == "bare" for s in spans) else "dates"
-    return Span(start, end, basis)
+def _union(spans: Sequence[Span]) -> list[Span]:
+    """The time that spans cover together, or nothing where they leave a gap or overlap."""
+    ordered = sorted(set(spans), key=lambda s: s.start)
+    if any(a.end + timedelta(days=1) != b.start for a, b in pairwise(ordered)):
+        return []
+    basis = ordered[0].basis if len(ordered) == 1 else "bare" if any(s.basis == "bare" for s in ordered) else "dates"
+    return [Span(ordered[0].start, ordered[-1].end, basis)]
 
 
 def _nearest_place(grid: Grid, row: int, col: int) -> Place:
-    for other in (*range(col, -1, -1), *range(col, len(grid.rows[row]))):
-        cell = grid.rows[row][other]
-        if cell is not None:
-            return cell.place
-    return grid.table.place
-
-
-def table_texts(grid: Grid) -> tuple[str, ...]:
-    """The texts of a grid in which notes may stand."""
-    long = [
-        cell.text for row in grid.rows for cell in row if cell and len(cell.text) > 30 and not fold(cell.text).isdigit()
-    ]
-    return tuple(dict.fromkeys((*grid.titles, *grid.remarks, *long)))
+    cells = (grid.rows[row][other] for other in (*range(col, -1, -1), *range(col, len(grid.rows[row]))))
+    nearest = next((cell for cell in cells if cell is not None), None)
+    return nearest.place if nearest else grid.table.place

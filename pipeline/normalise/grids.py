@@ -79,7 +79,7 @@ def looks_like(cell: Cell | None) -> str:
     if value is None:
         return "label"
     if value.is_count and (
-        find_periods(text) or re.match(r"^\d{1,2}\s*-\s*\d{1,2}$", text) is not None and cell.kind == "text"
+        find_periods(text) or (re.match(r"^\d{1,2}\s*-\s*\d{1,2}$", text) is not None and cell.kind == "text")
     ):
         # "16-17" is a year as well as a band; the column decides.
         return "open"
@@ -200,19 +200,19 @@ def _columns(
         kinds = [looks_like(rows[row][col]) for row in body]
         firm, named = kinds.count("value"), kinds.count("label")
         years = kinds.count("year")
-        if (
-            axis in {"code", "period", "reference", "note"}
-            or axis in {"category", "place", "body", "outcome"}
-            and named >= firm
+        if axis in {"code", "period", "reference", "note"} or (
+            axis in {"category", "place", "body", "outcome"} and named >= firm
         ):
             labels.append(col)
         elif firm + years == 0 and named == 0:
             # A column of blanks and marks only: figures where it stands among figures.
             if values and "open" in kinds:
                 values.append(col)
-        elif named > firm + years or (years and not firm and not named and col == 0 and width > 1):
-            labels.append(col)
-        elif not labels and col == 0 and width > 1 and named and named >= firm:
+        elif (
+            named > firm + years
+            or (years and not firm and not named and col == 0 and width > 1)
+            or (not labels and col == 0 and width > 1 and named and named >= firm)
+        ):
             labels.append(col)
         else:
             values.append(col)

@@ -82,15 +82,15 @@ def read_notes(texts: Iterable[str]) -> Notes:
                 marks.setdefault(_mark(match.group("mark")), meaning)
         if _LEFT_BLANK.search(folded):
             marks.setdefault("", exact(0))
-        if match := _ROUNDED.search(folded):
-            rounded = _int(next(g for g in match.groups() if g))
-        if match := _FLOOR.search(folded):
-            smallest = _int(match.group(1))
+        if base := _ROUNDED.search(folded):
+            rounded = _int(next(g for g in base.groups() if g))
+        if floor := _FLOOR.search(folded):
+            smallest = _int(floor.group(1))
     return Notes(marks, rounded, smallest)
 
 
 def _mark(text: str) -> str:
-    first = text.split()[0]
+    first = text.split(maxsplit=1)[0]
     if first in {"empty", "blank", "blanks", "cell", "cells", "gap", "gaps"}:
         return ""
     return _NAMES.get(text, text)

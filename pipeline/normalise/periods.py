@@ -122,7 +122,7 @@ def _grammar() -> dict[str, re.Pattern[str]]:
         "months_only": rf"\(?(?P<m1>{month})\s*{to}\s*(?P<m2>{month})\)?",
         "year_ending": rf"(?:(?:year|12 months|twelve months|fy)\s*(?:ending|ended|end|to)|ye)\s*(?:(?:{day}\s*)?(?P<m>{month}){sep}(?P<y>{year}|{short})|(?P<d>{numeric}))",
         "financial": rf"(?:(?:financial|fiscal|performance|reporting)\s+year\s*|fy\s*|f/y\s*)?(?<![\d/.\-£])(?P<y1>{year})\s*(?:/|-|to|\\)\s*(?P<y2>{year}|\d\d)(?![\d/]|[.\-]\d)(?:\s*(?:financial|fiscal)\s+year)?",
-        "financial_short": rf"(?:(?:financial|fiscal|performance)\s+year\s*|fy\s*|f/y\s*|^)(?P<y1>\d\d)\s*[/\-]\s*(?P<y2>\d\d)(?![\d/]|[.\-]\d)",
+        "financial_short": r"(?:(?:financial|fiscal|performance)\s+year\s*|fy\s*|f/y\s*|^)(?P<y1>\d\d)\s*[/\-]\s*(?P<y2>\d\d)(?![\d/]|[.\-]\d)",
         "iso_date": rf"(?<!\d)(?P<y>{year})-(?P<n>0[1-9]|1[0-2])-(?P<d>\d\d)(?:[t ]\d\d:\d\d(?::\d\d)?)?(?!\d)",
         "day": rf"(?<![\d/])(?:{numeric}|{day}\s*(?:of\s+)?{month},?\s*{year})(?!\d)",
         "iso_month": rf"(?<![\d/\-])(?P<y>{year})[\-/](?P<n>0[1-9]|1[0-2])(?![\d\-/])",

@@ -100,7 +100,7 @@ def _columns(rows: Sequence[Sequence[Cell | None]], headings: Headings) -> _Colu
         if any(a == "count" for a in axes.values()):
             return None
         body = rows[index + 1 :]
-        dated = sum(bool((h := headings.read(_text(r[periods[0]]))).span) for r in body)
+        dated = sum(bool((_h := headings.read(_text(r[periods[0]]))).span) for r in body)
         named = sum(any(_text(r[c]) for c in topics) for r in body)
         if dated > 0.8 * len(body) and named > 0.8 * len(body) and (references or _repeats(body, periods[0], topics)):
             return _Columns(index, periods[0], tuple(topics), references[0] if references else None)
