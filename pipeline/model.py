@@ -251,7 +251,7 @@ class Reading:
     """A reply read against a request.
 
     `body_ids` are the bodies it answers for (more than one for a joint letter); `signals` say what pointed
-    to them. `kind` is `answer`, `refusal`, `acknowledgement`, `irrelevant` or `unread`. `supersedes` is True
+    to them. `kind` is `answer`, `refusal`, `covering` (a letter whose answer is attached), `acknowledgement`, `irrelevant` or `unread`. `supersedes` is True
     where the letter says that it corrects or replaces an earlier one. `numbers` is the audit: what became of
     every number in the part that answers.
     """

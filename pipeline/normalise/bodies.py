@@ -45,7 +45,7 @@ class Names:
         for body in request.register:
             for name in _full_names(body):
                 self._by_name.setdefault(name, body.id)
-            self._short.setdefault(fold(body.short_name), body.id)
+            self._short.setdefault(fold(body.short_name or body.name), body.id)
             for alias in body.aliases:
                 self._short.setdefault(fold(alias), body.id)
             self._short.setdefault(fold(body.id), body.id)
@@ -103,7 +103,7 @@ class Names:
 
 
 def identify(passages: Sequence[Passage], path: str, context: Iterable[str], names: Names) -> Who:
-    """Weighs the signs in a reply, in its path and in its container (`context`: paths and From lines)."""
+    """Weighs the signs in a reply, in its path, and in what it came with (`context`: paths, From lines, names)."""
     says = _says(passages, names)
     head = Counter(body for text in _head(passages) for body, _, _ in names.full(text))
     domains = Counter(body for text in _all_text(passages) for body in names.domains(text))

@@ -130,6 +130,9 @@ class Categories:
         if first is None:
             return self._other(found, words["stems"])
         others = {stem(w) for w in words["stems"]}
+        if found[0] in others and first.kind in {"whole", "category"}:
+            # "Other (...)": whatever the rest explains, the row gathers what has no place of its own.
+            return Match("other", OTHER)
         if first.kind == "whole" and others & set(found):
             return Match("other", OTHER, sure=self._explained(found, others))
         if first.kind == "whole":

@@ -59,7 +59,7 @@ def answers(
 
 
 def kind_of(observations: Sequence[Observation], passages: Sequence[Passage], has_figures: bool) -> str:
-    """`answer`, `refusal`, `acknowledgement` or `irrelevant`."""
+    """`answer`, `refusal`, `covering` (the answer is in an attachment), `acknowledgement` or `irrelevant`."""
     if observations or has_figures:
         return "answer"
     letter = vocabulary()["letter"]
@@ -73,13 +73,15 @@ def kind_of(observations: Sequence[Observation], passages: Sequence[Passage], ha
     refuses = any(matches(letter["refuses"], t) for t in prose) and any(_SECTION.search(fold(t)) for t in prose)
     if acknowledges and not (refuses and any(p.section == "exemption" for p in passages)):
         return "acknowledgement"
+    if matches(letter["covers"], text):
+        return "covering"
     if refuses or matches(letter["not_held"], text):
         return "refusal"
     return "acknowledgement" if acknowledges else "irrelevant"
 
 
 def _outcome(own: Sequence[Observation], refusal: str | None, kind: str, request: Request) -> str:
-    if kind == "acknowledgement":
+    if kind in {"acknowledgement", "covering"}:
         return "not_a_reply"
     total = next((o for o in own if o.category == TOTAL), None)
     if total is None:

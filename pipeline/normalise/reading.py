@@ -77,6 +77,14 @@ def read_reply(document: Document, reply: Reply, request: Request, context: Sequ
     )
 
 
+def spoken_for(document: Document, path: str, request: Request) -> tuple[str, ...]:
+    """The names of the bodies that a document speaks for without doubt: context for what came in one container with it."""
+    if document.outcome != "read":
+        return ()
+    who = bodies.identify(passages(document), path, (), reader(request).names)
+    return tuple(request.body(body_id).name for body_id in who.body_ids) if who.agreed else ()
+
+
 # ---------------------------------------------------------------- facts
 
 
