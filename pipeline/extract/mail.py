@@ -1,0 +1,177 @@
+"""Mails: who wrote when about what, the text of the message, and what it quotes of earlier ones.
+
+What belongs here: headers, the choice between twins of the body, and telling quoted text apart, so that a
+quoted request is not read as an answer. What does not: attachments (intake's), tables in the body (`web`,
+`aligned_text`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from email.header import decode_header, make_header
+from email.message import Message
+from pathlib import Path
+
+from pipeline.extract.aligned_text import text_blocks
+from pipeline.extract.delimited import decoded
+from pipeline.extract.outcomes import UnreadableError, opened
+from pipeline.extract.web import Page, decoded_markup
+from pipeline.intake.mail_parts import Body, bodies, parse_mail
+from pipeline.model import Document, Finding, Line, Place, Table
+
+_LARGEST = 200 * 1024 * 1024
+_HEADERS = ("From", "To", "Cc", "Date", "Subject")
+_DIVIDER = re.compile(
+    r"(?:-{2,}|_{2,}|\*{2,})?\s*(?:original message|forwarded message|begin forwarded message:?|original appointment)\s*(?:-{2,}|_{2,}|\*{2,})?",
+    re.IGNORECASE,
+)
+_WROTE = re.compile(r"On .{6,200} wrote:\s*|.{3,120} (?:wrote|ysgrifennodd) ?(?:on .{6,80})?:\s*", re.IGNORECASE)
+_FROM = re.compile(r"\*?(?:From|Oddi wrth|O)\s*:\*?\s*\S", re.IGNORECASE)
+_SENT = re.compile(r"\*?(?:Sent|Date|To|Subject|Anfonwyd|At|Pwnc)\s*:", re.IGNORECASE)
+_WITHIN = 4
+_LITTLE = 3
+
+
+def read_mail(content: Path, reply_id: str, media_type: str) -> Document:
+    """Reads headers and body of the message at `content`."""
+    if content.stat().st_size > _LARGEST:
+        raise UnreadableError(f"It is larger than {_LARGEST >> 20} MiB.", "too_large")
+    message = parse_mail(content)
+    findings: list[Finding] = []
+    blocks: list[Line | Table] = []
+    for body in _shown(bodies(message)):
+        if body.subtype == "html":
+            page = Page(decoded_markup(body.content, body.charset))
+            blocks += page.blocks
+            findings += page.findings
+        else:
+            blocks += _plain_blocks(decoded(body.content, body.charset))
+    return opened(reply_id, media_type, [*header_lines(message), *mark_quoted(blocks)], findings, pages=1)
+
+
+def header_lines(message: Message) -> list[Line]:
+    """From, To, Date and Subject, as they are meant to be read."""
+    found = ((name, _decoded(message.get_all(name) or [])) for name in _HEADERS)
+    return [Line(f"{name}: {text}", Place(ref=f"header {name}"), "header") for name, text in found if text]
+
+
+def _decoded(values: Iterable[object]) -> str:
+    texts = []
+    for value in values:
+        raw = str(value).encode("utf-8", "replace").decode("utf-8")
+        try:
+            texts.append(str(make_header(decode_header(raw))))
+        except (LookupError, UnicodeDecodeError, ValueError):
+            texts.append(raw)
+    return " ".join(" ".join(texts).split())
+
+
+def _shown(found: Sequence[Body]) -> list[Body]:
+    """The bodies that a mail program shows: of twins the HTML one, if it says anything."""
+    twins = {body.alternative for body in found if body.alternative and body.subtype == "html" and body.content.strip()}
+    return [body for body in found if body.subtype == "html" or body.alternative not in twins]
+
+
+def _plain_blocks(text: str) -> list[Line | Table]:
+    """Text with runs of quoted lines (`> ...`) as furniture."""
+    blocks: list[Line | Table] = []
+    lines = text.splitlines()
+    start = 0
+    while start < len(lines):
+        quoted = lines[start].startswith(">")
+        end = start
+        while end < len(lines) and lines[end].startswith(">") == quoted:
+            end += 1
+        part = text_blocks([line.lstrip("> ") if quoted else line for line in lines[start:end]], start + 1)
+        blocks += as_furniture(part) if quoted else part
+        start = end
+    return blocks
+
+
+# ---------------------------------------------------------------- what is quoted
+
+
+def mark_quoted(blocks: Sequence[Line | Table]) -> list[Line | Table]:
+    """`blocks` with all from the first quoted message on as furniture.
+
+    A message that says next to nothing of its own forwards what follows: then that is its text, and only
+    what the forwarded message quotes in turn is furniture.
+    """
+    start = _next_quoted(blocks, 0)
+    if start is None:
+        return list(blocks)
+    own, rest = list(blocks[:start]), list(blocks[start:])
+    if _says_something(own):
+        return [*own, *as_furniture(rest)]
+    headers, body = _forwarded_header(rest)
+    return [*own, *headers, *mark_quoted_again(body)]
+
+
+def mark_quoted_again(blocks: Sequence[Line | Table]) -> list[Line | Table]:
+    """The text of a forwarded message, with what it quotes as furniture."""
+    start = _next_quoted(blocks, 0)
+    return list(blocks) if start is None else [*blocks[:start], *as_furniture(blocks[start:])]
+
+
+def as_furniture(blocks: Iterable[Line | Table]) -> list[Line | Table]:
+    """`blocks` as lines that are not part of the answer; a table becomes a line for each row."""
+    lines: list[Line | Table] = []
+    for block in blocks:
+        if isinstance(block, Line):
+            lines.append(Line(block.text, block.place, "furniture", block.marks))
+            continue
+        rows: dict[int, list[str]] = {}
+        for cell in block.cells:
+            rows.setdefault(cell.row, []).append(cell.text)
+        lines.extend(Line(" | ".join(texts), block.place, "furniture") for texts in rows.values())
+    return lines
+
+
+def _next_quoted(blocks: Sequence[Line | Table], start: int) -> int | None:
+    for i in range(start, len(blocks)):
+        block = blocks[i]
+        if (
+            isinstance(block, Line)
+            and block.role != "furniture"
+            and _begins_quoted(block, blocks[i + 1 : i + 1 + _WITHIN])
+        ):
+            return i
+    return None
+
+
+def _begins_quoted(line: Line, following: Sequence[Line | Table]) -> bool:
+    text = line.text.strip()
+    if _DIVIDER.fullmatch(text) or _WROTE.fullmatch(text):
+        return True
+    if not _FROM.match(text):
+        return False
+    after = [block.text for block in following if isinstance(block, Line)]
+    return len(_SENT.findall(text)) > 1 or sum(bool(_SENT.match(line.strip())) for line in after) > 1
+
+
+def _says_something(blocks: Sequence[Line | Table]) -> bool:
+    """More than a greeting and a name."""
+    if any(isinstance(block, Table) for block in blocks):
+        return True
+    words = sum(len(block.text.split()) for block in blocks if isinstance(block, Line) and block.role != "furniture")
+    return words > _LITTLE * _WITHIN
+
+
+def _forwarded_header(blocks: Sequence[Line | Table]) -> tuple[list[Line | Table], list[Line | Table]]:
+    """The lines that say who wrote the forwarded message, as headers; and the rest."""
+    headers: list[Line | Table] = []
+    for i, block in enumerate(blocks):
+        is_header = isinstance(block, Line) and any(p.match(block.text.strip()) for p in (_FROM, _SENT))
+        divides = isinstance(block, Line) and bool(
+            _DIVIDER.fullmatch(block.text.strip()) or _WROTE.fullmatch(block.text.strip())
+        )
+        if not (
+            is_header
+            or divides
+            or (isinstance(block, Line) and re.match(r"\*?(?:Cc|Bcc|Importance|Attachments?)\s*:", block.text))
+        ):
+            return headers, list(blocks[i:])
+        assert isinstance(block, Line)
+        headers.append(Line(block.text, block.place, "furniture" if divides else "header", block.marks))
+    return headers, []

@@ -1,0 +1,235 @@
+"""ODS: OpenDocument spreadsheets, which keep each cell's text just as it shows.
+
+What belongs here: the elements of the format: repeats, spans, visibility. What does not: which cells make a
+table (`grid`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from pipeline.extract.grid import SheetCell, sheet_blocks
+from pipeline.extract.hidden import Hidden, plural, tally_hidden_sheet, tally_hidden_within
+from pipeline.extract.marks import join_runs
+from pipeline.extract.outcomes import UnreadableError, failed, opened
+from pipeline.extract.package import Package, attribute, local
+from pipeline.model import Document, Line, Place, Table, TypedValue
+
+_MOST_CELLS = 1_000_000
+_MOST_ROWS = 1_100_000
+_KINDS = {"float": "number", "percentage": "number", "currency": "number", "date": "date", "boolean": "boolean"}
+
+
+@dataclass(slots=True)
+class _Sheet:
+    name: str
+    shows: bool
+    cells: list[SheetCell] = field(default_factory=list)
+    hidden_rows: set[int] = field(default_factory=set)
+    hidden_cols: set[int] = field(default_factory=set)
+
+
+@dataclass(slots=True)
+class _Styles:
+    """Automatic styles by name: which hide a sheet, which raise, strike or embolden text."""
+
+    hiding: set[str] = field(default_factory=set)
+    raised: set[str] = field(default_factory=set)
+    struck: set[str] = field(default_factory=set)
+    bold: set[str] = field(default_factory=set)
+
+
+def read_ods(content: Path, reply_id: str, media_type: str, released: bool = False) -> Document:
+    """Reads what shows of the workbook at `content`; `quarantined` as for `workbook.read_workbook`."""
+    with Package(content) as package:
+        if package.has("META-INF/manifest.xml") and b"encryption-data" in package.read("META-INF/manifest.xml"):
+            raise UnreadableError("The workbook is protected by a password.", "encrypted")
+        root = package.xml("content.xml")
+        styles = _styles(root)
+        if package.has("styles.xml"):
+            _add_styles(styles, package.xml("styles.xml"))
+    hidden = Hidden()
+    blocks: list[Line | Table] = []
+    visible = 0
+    comments = sum(1 for _ in root.iter("{*}annotation"))
+    for table in _tables(root):
+        sheet = _read_sheet(table, styles)
+        if not sheet.shows:
+            tally_hidden_sheet(sheet.cells, sheet.name, hidden)
+            continue
+        visible += 1
+        tally_hidden_within(sheet.cells, sheet.hidden_rows, sheet.hidden_cols, sheet.name, hidden)
+        found = sheet_blocks(sheet.cells, sheet.name, sheet.hidden_rows, sheet.hidden_cols)
+        if found:
+            blocks += [Line(sheet.name, Place(sheet=sheet.name), "heading"), *found]
+    if comments:
+        hidden.add(f"{plural(comments, 'comment')}.")
+    if hidden.records and not released:
+        return failed(reply_id, media_type, "quarantined", hidden.reason, hidden.findings)
+    return opened(reply_id, media_type, blocks, hidden.findings, visible)
+
+
+def _tables(root: Any) -> Iterator[Any]:
+    for sheets in root.iter("{*}spreadsheet"):
+        yield from (child for child in sheets if local(child) == "table")
+
+
+def _styles(root: Any) -> _Styles:
+    styles = _Styles()
+    _add_styles(styles, root)
+    return styles
+
+
+def _add_styles(styles: _Styles, root: Any) -> None:
+    for style in root.iter("{*}style"):
+        name = attribute(style, "name") or ""
+        for properties in style:
+            if attribute(properties, "display") == "false" and local(properties) == "table-properties":
+                styles.hiding.add(name)
+            if (attribute(properties, "text-position") or "").startswith(("super", "33%")):
+                styles.raised.add(name)
+            if attribute(properties, "text-line-through-style") not in (None, "none"):
+                styles.struck.add(name)
+            if attribute(properties, "font-weight") == "bold":
+                styles.bold.add(name)
+
+
+def _read_sheet(table: Any, styles: _Styles) -> _Sheet:
+    style = attribute(table, "style-name")
+    sheet = _Sheet(attribute(table, "name") or "", style not in styles.hiding)
+    col = 0
+    for column in table.iter("{*}table-column"):
+        repeat = _count(column, "number-columns-repeated")
+        if attribute(column, "visibility") in ("collapse", "filter"):
+            sheet.hidden_cols.update(range(col, min(col + repeat, 16_384)))
+        col += repeat
+    row = 0
+    for element in _rows(table):
+        repeat = _count(element, "number-rows-repeated")
+        cells = list(_row_cells(element, row, styles))
+        shown = min(repeat, _MOST_ROWS - row)
+        if attribute(element, "visibility") in ("collapse", "filter"):
+            sheet.hidden_rows.update(range(row, row + shown))
+        if len(sheet.cells) + len(cells) * shown > _MOST_CELLS:
+            raise UnreadableError(f"A sheet holds more than {_MOST_CELLS:,} cells.", "too_large")
+        for down in range(shown if cells else 0):
+            sheet.cells.extend(cell._replace(row=row + down) for cell in cells)
+        row += repeat
+        if row >= _MOST_ROWS:
+            break
+    return sheet
+
+
+def _rows(parent: Any) -> Iterator[Any]:
+    """Rows in order, those in groups and header rows included, those of tables inside cells not."""
+    for child in parent:
+        name = local(child)
+        if name == "table-row":
+            yield child
+        elif name in ("table-header-rows", "table-row-group", "table-rows"):
+            yield from _rows(child)
+
+
+def _row_cells(element: Any, row: int, styles: _Styles) -> Iterator[SheetCell]:
+    col = 0
+    for cell in element:
+        name = local(cell)
+        if name not in ("table-cell", "covered-table-cell"):
+            continue
+        repeat = _count(cell, "number-columns-repeated")
+        shown = _shown(cell, row, col, styles) if name == "table-cell" else None
+        if shown is not None:
+            yield from (shown._replace(col=col + across) for across in range(min(repeat, 16_384 - col)))
+        col += repeat
+
+
+def _shown(cell: Any, row: int, col: int, styles: _Styles) -> SheetCell | None:
+    lines: list[str] = []
+    marks: list[str] = []
+    struck: list[bool] = []
+    for paragraph in cell:
+        if local(paragraph) == "p":
+            runs = list(_runs(paragraph, styles, (False, False)))
+            text, own = join_runs((run, raised) for run, raised, _ in runs)
+            lines.append(text.strip())
+            marks.extend(own)
+            struck.extend(out for run, _, out in runs if run.strip())
+    text = "\n".join(line for line in lines if line)
+    kind, value = _typed(cell, text)
+    if not text and kind != "formula":
+        return None
+    style = attribute(cell, "style-name") or ""
+    return SheetCell(
+        row,
+        col,
+        text,
+        _count(cell, "number-rows-spanned"),
+        _count(cell, "number-columns-spanned"),
+        kind,
+        value,
+        tuple(marks),
+        style in styles.struck or (bool(struck) and all(struck)),
+        style in styles.bold,
+    )
+
+
+def _typed(cell: Any, text: str) -> tuple[str, TypedValue]:
+    said = attribute(cell, "value-type")
+    raw = next(
+        (cell.get(k) for k in cell.attrib if k.rsplit("}", 1)[-1] in ("value", "date-value", "boolean-value")), None
+    )
+    if said is None and not text and attribute(cell, "formula"):
+        return "formula", None
+    if text.startswith("#") and attribute(cell, "formula") and said in ("string", "float", None):
+        return "error", None
+    kind = _KINDS.get(said or "", "text")
+    if kind == "number":
+        return _number(raw)
+    if kind == "date":
+        return _date(raw)
+    return kind, (raw == "true") if kind == "boolean" else text
+
+
+def _number(raw: str | None) -> tuple[str, TypedValue]:
+    try:
+        number = float(raw or "")
+    except ValueError:
+        return "text", None
+    return "number", int(number) if number.is_integer() and abs(number) < 2**53 else number
+
+
+def _date(raw: str | None) -> tuple[str, TypedValue]:
+    try:
+        moment = datetime.fromisoformat(raw or "")
+    except ValueError:
+        return "date", None
+    return "date", moment if "T" in (raw or "") else date(moment.year, moment.month, moment.day)
+
+
+def _runs(element: Any, styles: _Styles, look: tuple[bool, bool]) -> Iterator[tuple[str, bool, bool]]:
+    """Pieces of text in order, with whether they are raised and struck through."""
+    style = attribute(element, "style-name") or ""
+    raised, struck = look[0] or style in styles.raised, look[1] or style in styles.struck
+    if element.text:
+        yield element.text, raised, struck
+    for child in element:
+        name = local(child)
+        if name == "s":
+            yield " " * min(_count(child, "c"), 100), raised, struck
+        elif name == "tab":
+            yield "\t", raised, struck
+        elif name == "line-break":
+            yield "\n", raised, struck
+        elif name not in ("annotation", "note"):
+            yield from _runs(child, styles, (raised, struck))
+        if child.tail:
+            yield child.tail, raised, struck
+
+
+def _count(element: Any, name: str) -> int:
+    text = attribute(element, name) or "1"
+    return max(1, int(text)) if text.isdecimal() and len(text) < 9 else 1

@@ -1,0 +1,367 @@
+"""DOCX: paragraphs and tables in order, as a person sees them with changes accepted; what is tracked is tallied.
+
+What belongs here: the elements of Word's XML. What does not: spans made into a grid (`markup`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from pipeline.extract.hidden import Hidden, plural
+from pipeline.extract.marks import join_runs
+from pipeline.extract.markup import MarkupCell, is_layout, markup_table
+from pipeline.extract.outcomes import UnreadableError, opened
+from pipeline.extract.package import Package, attribute, local
+from pipeline.model import Document, Line, Place, Table
+
+_GONE = {"delText", "instrText", "rPr", "pPr", "delInstrText"}
+_SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "sym": "•"}
+_OFF = ("0", "false", "none", "off")
+_LONGEST_HEADING = 100
+_DEEPEST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    text: str
+    raised: bool = False
+    struck: bool = False
+    bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Paragraph:
+    """A paragraph's runs, and the boxes of text that are anchored in it."""
+
+    runs: tuple[_Run, ...]
+    boxes: tuple[Any, ...]
+
+    def text(self) -> tuple[str, tuple[str, ...]]:
+        text, marks = join_runs((run.text, run.raised) for run in self.runs)
+        return text.strip(" \t"), marks
+
+    def all(self, look: str) -> bool:
+        inked = [run for run in self.runs if run.text.strip()]
+        return bool(inked) and all(getattr(run, look) for run in inked)
+
+
+@dataclass(slots=True)
+class _Reading:
+    """A document being read: counters for places, and a tally of what doesn't show."""
+
+    headings: set[str]
+    notes: list[tuple[str, str]] = field(default_factory=list)
+    deleted: int = 0
+    vanished: int = 0
+    paragraphs: int = 0
+    tables: int = 0
+
+
+def read_word(content: Path, reply_id: str, media_type: str) -> Document:
+    """Reads the DOCX at `content`: headers, body, footnotes, footers."""
+    with Package(content) as package:
+        part = package.main_part()
+        root = package.xml(part)
+        body = next((e for e in root if local(e) == "body"), None)
+        if body is None:
+            raise UnreadableError("The document has no body.")
+        kinds: dict[str, list[str]] = {}
+        for relation in package.relations(part):
+            if not relation.external and package.has(relation.target):
+                kinds.setdefault(relation.kind, []).append(relation.target)
+        reading = _Reading(_heading_styles(package, kinds.get("styles", [])))
+        blocks: list[Line | Table] = [*_furniture(package, reading, kinds.get("header", []))]
+        blocks += _blocks(reading, body, 0)
+        for kind in ("footnote", "endnote"):
+            blocks += _notes(package, reading, kinds.get(f"{kind}s", []), kind)
+        blocks += _furniture(package, reading, kinds.get("footer", []))
+        hidden = _tally(package, reading, kinds)
+    return opened(reply_id, media_type, blocks, hidden.findings, pages=1)
+
+
+def _heading_styles(package: Package, parts: list[str]) -> set[str]:
+    """The ids of styles that are headings, by name, by outline level or by what they are based on."""
+    styles = {
+        style.get(_name(style, "styleId"), ""): style for part in parts for style in package.xml(part).iter("{*}style")
+    }
+    headings = {key for key, style in styles.items() if _is_heading_style(style)}
+    for _ in range(8):
+        headings |= {
+            key for key, style in styles.items() if _value(style, "basedOn") in headings and not _is_body_style(style)
+        }
+    return headings
+
+
+def _is_heading_style(style: Any) -> bool:
+    name = (_value(style, "name") or "").lower()
+    return name.startswith(("heading", "title", "subtitle")) or any(True for _ in style.iter("{*}outlineLvl"))
+
+
+def _is_body_style(style: Any) -> bool:
+    return "body" in (_value(style, "name") or "").lower()
+
+
+def _name(element: Any, name: str) -> str:
+    return next((key for key in element.attrib if key.rsplit("}", 1)[-1] == name), name)
+
+
+def _value(element: Any, child: str) -> str | None:
+    """The `val` of a child element; empty where the child has none, None where there is no such child."""
+    found = next((e for e in element if local(e) == child), None)
+    return None if found is None else attribute(found, "val") or ""
+
+
+def _is_set(element: Any, child: str) -> bool:
+    value = _value(element, child)
+    return value is not None and value not in _OFF
+
+
+# ---------------------------------------------------------------- blocks
+
+
+def _blocks(reading: _Reading, parent: Any, depth: int) -> Iterator[Line | Table]:
+    if depth > _DEEPEST:
+        raise UnreadableError("Its elements are nested too deep.")
+    for element in parent:
+        match local(element):
+            case "p":
+                yield from _paragraph_lines(reading, element, depth)
+            case "tbl":
+                yield from _table_blocks(reading, element, depth)
+            case "sdt" | "sdtContent" | "customXml" | "ins" | "moveTo" | "smartTag" | "txbxContent":
+                yield from _blocks(reading, element, depth + 1)
+            case "del" | "moveFrom":
+                reading.deleted += 1
+
+
+def _paragraph_lines(reading: _Reading, element: Any, depth: int) -> Iterator[Line | Table]:
+    paragraph = _paragraph(reading, element)
+    kept = replace(paragraph, runs=tuple(run for run in paragraph.runs if not run.struck))
+    text, marks = kept.text()
+    role = _paragraph_role(reading, element, kept, text)
+    for line in text.split("\n"):
+        if line.strip():
+            reading.paragraphs += 1
+            yield Line(" ".join(line.split()), Place(ref=f"paragraph {reading.paragraphs}"), role, marks)
+    for box in paragraph.boxes:
+        yield from _blocks(reading, box, depth + 1)
+
+
+def _paragraph_role(reading: _Reading, element: Any, paragraph: _Paragraph, text: str) -> str:
+    looks = next((e for e in element if local(e) == "pPr"), ())
+    if _value(looks, "pStyle") in reading.headings or _value(looks, "outlineLvl") is not None:
+        return "heading"
+    return "heading" if paragraph.all("bold") and len(text) <= _LONGEST_HEADING else "body"
+
+
+def _paragraph(reading: _Reading, element: Any) -> _Paragraph:
+    boxes: list[Any] = []
+    return _Paragraph(tuple(_runs(reading, element, _Run(""), boxes)), tuple(boxes))
+
+
+def _runs(reading: _Reading, element: Any, look: _Run, boxes: list[Any]) -> Iterator[_Run]:
+    for child in element:
+        match local(child):
+            case "r":
+                yield from _run(reading, child, boxes)
+            case "t":
+                yield replace(look, text=child.text or "")
+            case "footnoteReference" | "endnoteReference" as name:
+                yield from _note_mark(reading, child, name)
+            case "AlternateContent":
+                chosen = next((e for e in child if local(e) == "Choice"), child)
+                yield from _runs(reading, chosen, look, boxes)
+            case "txbxContent":
+                boxes.append(child)
+            case "del" | "moveFrom":
+                reading.deleted += 1
+            case name if name in _SIGNS:
+                yield replace(look, text=_SIGNS[name])
+            case name if name not in _GONE:
+                yield from _runs(reading, child, look, boxes)
+
+
+def _run(reading: _Reading, element: Any, boxes: list[Any]) -> Iterator[_Run]:
+    looks = next((e for e in element if local(e) == "rPr"), ())
+    if _is_set(looks, "vanish"):
+        reading.vanished += 1
+        return
+    look = _Run(
+        "",
+        raised=_value(looks, "vertAlign") == "superscript",
+        struck=_is_set(looks, "strike") or _is_set(looks, "dstrike"),
+        bold=_is_set(looks, "b"),
+    )
+    yield from _runs(reading, element, look, boxes)
+
+
+def _note_mark(reading: _Reading, element: Any, name: str) -> Iterator[_Run]:
+    key = (name.removesuffix("Reference"), attribute(element, "id") or "")
+    if key not in reading.notes:
+        reading.notes.append(key)
+    yield _Run(_note_number(reading, key), raised=True)
+
+
+def _note_number(reading: _Reading, key: tuple[str, str]) -> str:
+    same = [note for note in reading.notes if note[0] == key[0]]
+    return str(same.index(key) + 1)
+
+
+# ---------------------------------------------------------------- tables
+
+
+def _table_blocks(reading: _Reading, element: Any, depth: int) -> Iterator[Line | Table]:
+    elements = [_row_cells(row) for row in _rows(reading, element)]
+    entries = [[_cell(reading, cell, skip) for cell, skip in row] for row in elements]
+    rows = _merged_down(elements, entries)
+    nested = any(True for row in elements for cell, _ in row for _ in cell.iter("{*}tbl"))
+    if nested or is_layout(rows):
+        for row in elements:
+            for cell, _ in row:
+                yield from _blocks(reading, cell, depth + 1)
+    elif any(entry.text for row in rows for entry in row):
+        reading.tables += 1
+        yield markup_table(rows, reading.tables)
+
+
+def _rows(reading: _Reading, table: Any) -> Iterator[Any]:
+    for child in table:
+        name = local(child)
+        if name in ("sdt", "sdtContent", "customXml", "ins", "moveTo"):
+            yield from _rows(reading, child)
+        elif name == "tr":
+            looks = next((e for e in child if local(e) == "trPr"), ())
+            if any(local(e) == "del" for e in looks):
+                reading.deleted += 1
+            elif _is_set(looks, "hidden"):
+                reading.vanished += 1
+            else:
+                yield child
+
+
+def _row_cells(row: Any) -> list[tuple[Any, int]]:
+    """The cells of a row, each with the number of grid columns that are skipped before it."""
+    looks = next((e for e in row if local(e) == "trPr"), ())
+    skip = _whole(_value(looks, "gridBefore"), 0)
+    cells = []
+    waiting = list(row)
+    while waiting:
+        child = waiting.pop(0)
+        if local(child) == "tc":
+            cells.append((child, skip))
+            skip = 0
+        elif local(child) in ("sdt", "sdtContent", "customXml", "ins"):
+            waiting[:0] = list(child)
+    return cells
+
+
+def _cell(reading: _Reading, element: Any, skip: int) -> MarkupCell:
+    paragraphs = [_paragraph(reading, p) for p in element.iter("{*}p") if not _is_in_box(p, element)]
+    texts: list[str] = []
+    marks: list[str] = []
+    for paragraph in paragraphs:
+        text, own = paragraph.text()
+        marks.extend(own)
+        texts.extend(" ".join(line.split()) for line in text.split("\n") if line.strip())
+    inked = [p for p in paragraphs if p.text()[0]]
+    return MarkupCell(
+        "\n".join(texts),
+        col_span=_whole(_value(_cell_looks(element), "gridSpan"), 1),
+        marks=tuple(marks),
+        struck=bool(inked) and all(p.all("struck") for p in inked),
+        bold=bool(inked) and all(p.all("bold") for p in inked),
+        skip=skip,
+    )
+
+
+def _is_in_box(paragraph: Any, cell: Any) -> bool:
+    for ancestor in paragraph.iterancestors():
+        if ancestor is cell:
+            return False
+        if local(ancestor) == "Fallback":
+            return True
+    return False
+
+
+def _cell_looks(element: Any) -> Any:
+    return next((e for e in element if local(e) == "tcPr"), ())
+
+
+def _whole(text: str | None, default: int) -> int:
+    return int(text) if text and text.isdecimal() and len(text) < 5 else default
+
+
+def _merged_down(elements: list[list[tuple[Any, int]]], entries: list[list[MarkupCell]]) -> list[list[MarkupCell]]:
+    """Rows in which a cell that is merged down spans, and those that it covers are gone.
+
+    A covered cell's columns are taken by the span above it, so that the grid closes over them.
+    """
+    owners: dict[int, tuple[int, int]] = {}
+    kept: list[list[MarkupCell | None]] = [list(row) for row in entries]
+    spans: dict[tuple[int, int], int] = {}
+    for row, cells in enumerate(elements):
+        col = 0
+        for index, (cell, skip) in enumerate(cells):
+            col += skip
+            merge = _value(_cell_looks(cell), "vMerge")
+            owner = owners.get(col)
+            width = entries[row][index].col_span
+            if merge in ("", "continue") and owner is not None and spans[owner] == row - owner[0]:
+                spans[owner] += 1
+                kept[row][index] = None
+            else:
+                owners[col] = (row, index)
+                spans[row, index] = 1
+            col += width
+    return [
+        [replace(cell, row_span=spans[row, index]) for index, cell in enumerate(cells) if cell is not None]
+        for row, cells in enumerate(kept)
+    ]
+
+
+# ---------------------------------------------------------------- around the body
+
+
+def _notes(package: Package, reading: _Reading, parts: list[str], kind: str) -> Iterator[Line]:
+    """Foot- or endnotes that the text refers to, each behind the number that it shows."""
+    for part in parts:
+        for note in package.xml(part):
+            key = (kind, attribute(note, "id") or "")
+            if key not in reading.notes:
+                continue
+            number = _note_number(reading, key)
+            texts = [_paragraph(reading, p).text()[0] for p in note.iter("{*}p")]
+            text = " ".join(" ".join(texts).split())
+            if text:
+                yield Line(text, Place(ref=f"{kind} {number}"), "body", (number,))
+
+
+def _furniture(package: Package, reading: _Reading, parts: list[str]) -> Iterator[Line]:
+    """Page headers or footers, each text once."""
+    seen: set[str] = set()
+    for part in sorted(parts):
+        for paragraph in package.xml(part).iter("{*}p"):
+            if any(local(ancestor) == "Fallback" for ancestor in paragraph.iterancestors()):
+                continue
+            text = " ".join(_paragraph(reading, paragraph).text()[0].split())
+            if text and text not in seen:
+                seen.add(text)
+                yield Line(text, Place(ref="page header or footer"), "furniture")
+
+
+def _tally(package: Package, reading: _Reading, kinds: dict[str, list[str]]) -> Hidden:
+    hidden = Hidden()
+    if reading.deleted:
+        hidden.add(f"{plural(reading.deleted, 'tracked deletion')}, left out.")
+    if reading.vanished:
+        hidden.add(f"{plural(reading.vanished, 'piece')} of hidden text, left out.")
+    comments = sum(1 for part in kinds.get("comments", []) for _ in package.xml(part).iter("{*}comment"))
+    if comments:
+        hidden.add(f"{plural(comments, 'comment')}.")
+    embedded = package.names("word/embeddings/")
+    if embedded:
+        hidden.add(f"{plural(len(embedded), 'embedded file')}.")
+    return hidden
