@@ -93,6 +93,13 @@ _TABLE = (
         "Convert it by hand and add the copy; report the file's format.",
     ),
     _code(
+        "internal_fault",
+        "error",
+        True,
+        "A fault of this program stopped the reading of the file.",
+        "Report the fault with the file's format; read the file by hand and supply the figures with 'correct' decisions.",
+    ),
+    _code(
         "low_confidence",
         "warning",
         True,

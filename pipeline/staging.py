@@ -141,9 +141,9 @@ class Store:
         """The folder of what that version of the readers has read."""
         return self.root / "extract" / f"{reader}.{LAYOUT}"
 
-    def document(self, reader: str, reply_id: str) -> Path:
-        """The file of one Document."""
-        return self.documents(reader) / reply_id[:2] / f"{reply_id}.parquet"
+    def document(self, reader: str, reply_id: str, variant: str) -> Path:
+        """The file of one Document; `variant` names what beside content and reader decided how it was read."""
+        return self.documents(reader) / reply_id[:2] / f"{reply_id}-{variant}.parquet"
 
     def readings(self, request_id: str, version: str) -> Path:
         """The folder of what was read against one state of a request by one version of the code."""
@@ -194,6 +194,20 @@ def load_document(path: Path) -> Document:
         reason=head["reason"],
         blocks=tuple(_with_cells(block, cells.get(i, [])) for i, block in sorted(blocks.items())),
         findings=tuple(findings),
+        pages=head["pages"],
+    )
+
+
+def load_opening(path: Path) -> Document:
+    """Only how a Document was opened: its outcome, reason and findings, without its blocks."""
+    rows = list(_read(path, [("part", "in", {"document", "finding"})]))
+    head = rows[0]
+    return Document(
+        reply_id=head["reply_id"],
+        media_type=head["media_type"],
+        outcome=head["outcome"],
+        reason=head["reason"],
+        findings=tuple(map(_finding, rows[1:])),
         pages=head["pages"],
     )
 
@@ -515,9 +529,9 @@ def _write(rows: list[Row], columns: Mapping[str, str], reply_id: str, path: Pat
         Path(beside).unlink(missing_ok=True)
 
 
-def _read(path: Path) -> Iterator[Row]:
+def _read(path: Path, filters: list[tuple[str, str, set[str]]] | None = None) -> Iterator[Row]:
     import pyarrow.parquet as pq  # noqa: PLC0415
 
-    columns = pq.read_table(path, partitioning=None).to_pydict()
+    columns = pq.read_table(path, partitioning=None, filters=filters).to_pydict()
     names = list(columns)
     return (dict(zip(names, values, strict=True)) for values in zip(*columns.values(), strict=True))

@@ -200,13 +200,13 @@ def test_a_failed_write_leaves_nothing_behind(tmp_path: Path) -> None:
 def test_prune_keeps_only_what_is_named(tmp_path: Path) -> None:
     store = Store(tmp_path)
     for version in ("old", "new"):
-        staging.save_document(Document("ab12", "t", "read"), store.document(version, "ab12"))
+        staging.save_document(Document("ab12", "t", "read"), store.document(version, "ab12", "read"))
         staging.save_reading(Reading("ab12", "answer"), store.reading("r1", version, "ab12", "ctx"))
         staging.save_reading(Reading("ab12", "answer"), store.reading("r2", version, "ab12", "ctx"))
     store.prune([store.documents("new"), store.readings("r1", "new")])
     left = sorted(str(p.relative_to(store.root)) for p in store.root.rglob("*.parquet"))
     assert left == [
-        "extract/new.1/ab/ab12.parquet",
+        "extract/new.1/ab/ab12-read.parquet",
         "normalise/r1/new.1/ab/ab12-ctx.parquet",
         "normalise/r2/new.1/ab/ab12-ctx.parquet",
         "normalise/r2/old.1/ab/ab12-ctx.parquet",

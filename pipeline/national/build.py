@@ -1,0 +1,127 @@
+"""One request settled: from what was received and ruled to figures, findings and the fate of every reply.
+
+What belongs here: the order in which this room's steps follow each other. What does not: the steps, each a
+module of its own, or storing the outcome (`warehouse`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.findings import CODES
+from pipeline.model import Answer, Decision, Figure, Reading
+from pipeline.national import decisions as ruling
+from pipeline.national.counting import ANSWERS, Count, count
+from pipeline.national.decisions import Ruled
+from pipeline.national.received import Raised, Received
+from pipeline.national.settle import settle
+from pipeline.request import NOT_BROKEN_DOWN, TOTAL, Request
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """Everything that is known of one request.
+
+    `received` are the replies after the decisions on them, `count` which of them count, `ruled` what became of
+    each decision in the order filed. `cited` holds `(path, body_id, period, category)` of each observation
+    that stands behind a figure.
+    """
+
+    request: Request
+    received: tuple[Received, ...]
+    count: Count
+    figures: tuple[Figure, ...]
+    raised: tuple[Raised, ...]
+    ruled: tuple[Ruled, ...]
+    cited: frozenset[tuple[str, str, str, str]]
+
+
+def settle_request(request: Request, received: Sequence[Received], decisions: Sequence[Decision]) -> Settled:
+    """Applies the decisions, says which reply counts, and settles every figure that was asked for."""
+    ruled_on = ruling.rule_on_replies(decisions, received)
+    replies = tuple(_answering(source, request) for source in ruled_on.received)
+    counted = count(replies, ruled_on.set_aside, request)
+    figures: list[Figure] = []
+    arithmetic: list[Raised] = []
+    for answer in counted.counted:
+        own, raised = settle(answer, request)
+        figures += own
+        arithmetic += raised
+    accepted, accepting = ruling.rule_on_figures(decisions, figures, replies)
+    ruled = _in_order(decisions, (*ruled_on.ruled, *accepting))
+    return Settled(
+        request=request,
+        received=replies,
+        count=counted,
+        figures=accepted,
+        raised=(*_of_replies(replies), *counted.raised, *arithmetic, *ruling.findings(ruled)),
+        ruled=ruled,
+        cited=frozenset(
+            (cited.source.path, answer.body_id, answer.period, category)
+            for answer in counted.counted
+            for category, cited in answer.cells.items()
+        ),
+    )
+
+
+def still_open(raised: Raised, settled: Settled) -> bool:
+    """Whether a person still has something to look at.
+
+    A note asks for nothing. What keeps a figure in review is open as long as it does. All else is open until
+    a decision names the reply, or another reply gives the figures in its place.
+    """
+    code, source = CODES[raised.finding.code], raised.source
+    if code.severity == "note":
+        return False
+    carrying = [f for f in settled.figures if code.code in f.reasons and _is_about(raised, f)] if code.blocks else []
+    if carrying:
+        return any(figure.needs_review for figure in carrying)
+    if source is None:
+        return True
+    return source.path not in settled.count.replaced and not any(
+        r.applied and ruling.names(r.decision, source) for r in settled.ruled
+    )
+
+
+def _is_about(raised: Raised, figure: Figure) -> bool:
+    if raised.period not in {None, figure.period}:
+        return False
+    if raised.finding.body_id is not None:
+        return raised.finding.body_id == figure.body_id
+    return raised.source is not None and raised.source.reply_id == figure.reply_id
+
+
+def _answering(source: Received, request: Request) -> Received:
+    """A reply whose body became known by a decision says how it answers for that body, too."""
+    reading = source.reading
+    if reading is None or reading.kind not in ANSWERS:
+        return source
+    known = {(answer.body_id, answer.period) for answer in reading.answers}
+    implied = [
+        Answer(body_id, period.id, outcome)
+        for body_id in reading.body_ids
+        for period in request.periods
+        if (body_id, period.id) not in known and (outcome := _implied(reading, body_id, period.id))
+    ]
+    return replace(source, reading=replace(reading, answers=(*reading.answers, *implied)))
+
+
+def _implied(reading: Reading, body_id: str, period: str) -> str:
+    given = {o.category for o in reading.observations if (o.body_id, o.period) == (body_id, period)}
+    if not given:
+        return "unclear" if reading.kind == "refusal" else ""
+    return "total_only" if given <= {TOTAL, NOT_BROKEN_DOWN} else "full"
+
+
+def _of_replies(received: Sequence[Received]) -> Iterator[Raised]:
+    """What intake, extract and normalise found, each once per reply."""
+    for source in received:
+        read = source.reading.findings if source.reading is not None else ()
+        for finding in dict.fromkeys((*source.reply.findings, *source.findings, *read)):
+            yield Raised(finding, source)
+
+
+def _in_order(decisions: Sequence[Decision], ruled: Sequence[Ruled]) -> tuple[Ruled, ...]:
+    place: Mapping[int, int] = {id(decision): i for i, decision in enumerate(decisions)}
+    return tuple(sorted(ruled, key=lambda r: place[id(r.decision)]))

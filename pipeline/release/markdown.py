@@ -1,0 +1,91 @@
+"""The headline table as Markdown, for the release and the Dagster UI.
+
+What belongs here: layout in Markdown. What does not: the numbers (`summary`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.release.summary import Summary, body_status, change, headline_value, interval, together
+
+
+def headline_markdown(summary: Summary) -> str:
+    """The totals, what can be said of them, the categories, the bodies, and what is in doubt."""
+    parts = [
+        f"# {summary.title}",
+        _totals(summary),
+        *_sentences(summary),
+        _groups(summary),
+        _bodies(summary),
+        _doubts(summary),
+    ]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _totals(summary: Summary) -> str:
+    rows = [
+        [
+            total.period or together(summary.totals),
+            interval(total.low, total.high, total.at_least),
+            f"{total.bodies_counted} of {total.bodies_asked}",
+            str(total.bodies_in_review),
+        ]
+        for total in (*summary.totals, *((summary.overall,) if len(summary.totals) > 1 else ()))
+    ]
+    return _table(["Period", summary.measure, "Bodies", "In review"], rows, "lrrr")
+
+
+def _sentences(summary: Summary) -> list[str]:
+    lines = [
+        f"Change from {c.from_period} to {c.to_period}: **{change(c.per_cent_low, c.per_cent_high)}**, "
+        f"over the {c.bodies} of {c.bodies_asked} bodies that gave both."
+        for c in summary.changes
+    ]
+    for headline in summary.headlines:
+        between = ""
+        if headline.true_from is not None and headline.true_to is not None:
+            between = f"; it stays true for totals of {headline.to_period} from {headline.true_from:,} to {headline.true_to:,}"
+        lines.append(f'"{headline.claim}" is **{headline.verdict}**: {headline_value(headline)}{between}.')
+    return lines
+
+
+def _groups(summary: Summary) -> str:
+    rows = [
+        [g.label, interval(g.low, g.high), "-" if g.per_cent is None else f"{g.per_cent:.1f} %"] for g in summary.groups
+    ]
+    return _table(["Category, all periods", summary.measure, "Share"], rows, "lrr")
+
+
+def _bodies(summary: Summary) -> str:
+    periods = [total.period for total in summary.totals]
+    rows = [
+        [
+            body.name,
+            *(interval(figure.low, figure.high) for figure in body.figures),
+            interval(body.low, body.high),
+            change(body.per_cent_low, body.per_cent_high),
+            body_status(body),
+        ]
+        for body in summary.bodies
+    ]
+    header = ["Body", *periods, together(summary.totals), "Change", "Status"]
+    return _table(header, rows, "l" + "r" * (len(periods) + 2) + "l")
+
+
+def _doubts(summary: Summary) -> str:
+    if not summary.doubts:
+        return "Nothing is in doubt."
+    rows = [[d.code, d.body_id or "", d.path or "", d.message, d.what_to_do] for d in summary.doubts]
+    return _table(["In doubt", "Body", "Reply", "What was seen", "What to do"], rows, "lllll")
+
+
+def _table(header: Sequence[str], rows: Sequence[Sequence[str]], align: str) -> str:
+    if not rows:
+        return ""
+    rule = ["---:" if side == "r" else ":---" for side in align]
+    return "\n".join("| " + " | ".join(map(_cell, row)) + " |" for row in (header, rule, *rows))
+
+
+def _cell(text: str) -> str:
+    return " ".join(text.split()).replace("|", "\\|")

@@ -1,0 +1,81 @@
+"""Tidy tables for the public: figures, totals and coverage as CSV and Parquet, and the headline table.
+
+What belongs here: the columns of the release, the shorthand of the Government Statistical Service, and care with
+what a spreadsheet would run as a formula. What does not: any sum.
+
+Markers, one to a figure: `[c]` confidential (withheld, or printed only as a bound), `[x]` not available (missing,
+refused, not held), `[z]` not applicable (the body counts something else). A number that follows from a body's own
+totals but that the body hides is not published: its cells are empty and the marker says why.
+"""
+
+from __future__ import annotations
+
+import csv
+import os
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pipeline.release.markdown import headline_markdown
+from pipeline.release.names import HEADLINES, TABLES
+from pipeline.release.summary import summarise
+
+if TYPE_CHECKING:
+    import duckdb
+
+_SQL = Path(__file__).parent / "sql"
+# What a spreadsheet takes for a formula when a cell begins with it.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+
+
+def write_tables(connection: duckdb.DuckDBPyConnection, request_id: str, folder: Path) -> tuple[Path, ...]:
+    """Writes a request's release into `folder`, each file whole or not at all; returns the files."""
+    folder.mkdir(parents=True, exist_ok=True)
+    files: list[Path] = []
+    for name in TABLES:
+        result = connection.execute((_SQL / f"{name}.sql").read_text("utf-8"), [request_id])
+        columns = [column[0] for column in result.description or ()]
+        files.append(_write_csv(columns, result.fetchall(), folder / f"{name}.csv"))
+        files.append(_write_parquet(connection, name, request_id, folder / f"{name}.parquet"))
+    text = headline_markdown(summarise(connection, request_id))
+    files.append(_swap_in(folder / HEADLINES, text.encode()))
+    return tuple(files)
+
+
+def _write_csv(columns: Sequence[str], rows: Sequence[Sequence[Any]], path: Path) -> Path:
+    handle, beside = tempfile.mkstemp(dir=path.parent, prefix=".")
+    with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(columns)
+        writer.writerows([_plain(value) for value in row] for row in rows)
+    Path(beside).replace(path)
+    return path
+
+
+def _plain(value: Any) -> Any:
+    """A cell that no spreadsheet runs: text that looks like a formula gets an apostrophe before it."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, str) and value.startswith(_FORMULA):
+        return f"'{value}"
+    return value
+
+
+def _write_parquet(connection: duckdb.DuckDBPyConnection, name: str, request_id: str, path: Path) -> Path:
+    import pyarrow.parquet as pq  # noqa: PLC0415
+
+    table = connection.sql((_SQL / f"{name}.sql").read_text("utf-8"), params=[request_id]).to_arrow_table()
+    handle, beside = tempfile.mkstemp(dir=path.parent, prefix=".")
+    os.close(handle)
+    pq.write_table(table, beside, compression="zstd")
+    Path(beside).replace(path)
+    return path
+
+
+def _swap_in(path: Path, content: bytes) -> Path:
+    handle, beside = tempfile.mkstemp(dir=path.parent, prefix=".")
+    with os.fdopen(handle, "wb") as file:
+        file.write(content)
+    Path(beside).replace(path)
+    return path
