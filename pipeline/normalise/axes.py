@@ -32,7 +32,8 @@ class Heading:
 
     `span` and `part` are its period, `partial` that it is cut short. `several` says that it names several
     periods. `measure` is `asked` or the id of another measure. `axis` is set where the heading names what the
-    labels below it are (`category`, `code`, `period`, `place`, `outcome`, `person`, `reference`, `count`, `note`, `body`).
+    labels below it are (`category`, `code`, `period`, `place`, `outcome`, `person`, `reference`, `count`, `note`, `body`). `place` is set for a label in a column of places,
+    `wording` for words beside a code that already names the thing.
     """
 
     text: str
@@ -47,6 +48,8 @@ class Heading:
     grand: bool = False
     outcome: bool = False
     person: bool = False
+    place: bool = False
+    wording: bool = False
     axis: str | None = None
 
     @property
@@ -61,6 +64,8 @@ class Heading:
             or self.total
             or self.outcome
             or self.person
+            or self.place
+            or self.wording
             or self.axis
         )
 

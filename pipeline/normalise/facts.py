@@ -167,17 +167,31 @@ def _row_axis(grid: Grid, headings: Headings) -> _Axis:
             if not text and col < last and not totalled and axis_words[col] != "code":
                 texts[col] = above.get(col, "")
         above = {**above, **{col: text for col, text in texts.items() if text}}
-        path = tuple(headings.read(text, axis_words[col] == "code") for col, text in texts.items() if text)
+        path = _labels({col: text for col, text in texts.items() if text}, axis_words, headings)
         if _is_group(grid, row, path, outer):
             group = path
-            if not _has_values(grid, row):
-                continue
-            result[row] = path
+            if _has_values(grid, row):
+                # The figure on a group's own row is the group's total.
+                result[row] = tuple(replace(h, total=True) for h in path)
             continue
         if any(h.grand for h in path):
             group = ()
         result[row] = _under(group, path)
     return _Axis(result)
+
+
+def _labels(texts: dict[int, str], axis_words: dict[int, str | None], headings: Headings) -> tuple[Heading, ...]:
+    """The headings of a row: a label in a column of places is a place, words beside a code are its wording."""
+    path: list[Heading] = []
+    for col, text in texts.items():
+        heading = headings.read(text, axis_words[col] == "code")
+        if axis_words[col] == "place" and not heading.total:
+            heading = Heading(text, place=True)
+        path.append(heading)
+    if any(h.match and h.match.by in {"code", "law"} for h in path):
+        words = {text for col, text in texts.items() if axis_words[col] == "category"}
+        path = [replace(h, wording=True) if h.text in words and not h.known else h for h in path]
+    return tuple(path)
 
 
 def _outer_dimension(grid: Grid, headings: Headings, axis_words: dict[int, str | None]) -> str | None:
@@ -353,10 +367,10 @@ def _fact(
     category, category_doubts = _category(frame, path)
     doubts = [*value.reasons, *period_doubts, *category_doubts]
     strange = tuple(h.text for h in path if not h.known and stems(h.text))
-    split = ""
+    split = " / ".join(h.text for h in path if h.place)
     if strange:
         if _is_division(frame, strange) and not any(h.match and h.match.kind == "other" for h in path):
-            split = " / ".join(strange)
+            split = " / ".join((*((split,) if split else ()), *strange))
         elif _beside_categories(frame, strange):
             category = OTHER
             doubts.append("label_unknown")
@@ -404,8 +418,7 @@ def _is_division(frame: _Frame, strange: tuple[str, ...]) -> bool:
             "total" if any(h.total for h in path) else "strange" if any(not h.known for h in path) else "known"
             for path in axis.headings.values()
         )
-        headed = any(h.axis == "place" for h in frame.around)
-        if headed or (labels["strange"] >= 3 and labels["strange"] > 3 * labels["known"]):
+        if labels["strange"] >= 3 and labels["strange"] > 3 * labels["known"]:
             return True
     return False
 

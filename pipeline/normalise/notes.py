@@ -17,7 +17,7 @@ _MEANS = r"\s*(?:(?:in (?:the|this|a|any) (?:table|cell|column)s?|is used|has be
 _MARK = r"(?:the (?:symbol|mark|sign|use of)\s+)?(?:an?\s+|the\s+|any\s+|each\s+)?[\"'(\[]?(?P<mark>\*{1,3}|#{1,2}|-|~|\^|\.\.|x|n/a|(?:dash|hyphen)(?:es)?|asterisks?|stars?|(?:empty|blank)(?:\s+(?:cells?|fields?|spaces?|boxes|entries))?|blanks|cells? (?:left )?blank|gaps?)[\"')\]]?"
 _NOTE = re.compile(rf"(?:^|[\s.;,(])(?:note:?\s*)?(?:where\s+)?{_MARK}{_MEANS}(?P<meaning>[^.;]{{2,120}})")
 _LEFT_BLANK = re.compile(
-    r"(?:cells?|boxes|fields?|entries|months|rows|spaces)[^.]{0,40}\b(?:left )?(?:blank|empty)\b[^.]{0,30}(?:no offences|nil|zero|none|no such|no crimes|nothing)|(?:no offences|nil|zero|none|no such|no crimes)[^.]{0,60}(?:left |shown (?:as )?(?:a )?)(?:blank|empty)"
+    r"(?:cells?|box(?:es)?|fields?|entr(?:y|ies)|months?|rows?|spaces?)[^.]{0,40}\b(?:left )?(?:blank|empty)\b[^.]{0,30}(?:no (?:\w+ ){0,3}(?:offences?|crimes?|records?)|nil|zero|none|no such|nothing)|(?:no offences|nil|zero|none|no such|no crimes)[^.]{0,60}(?:left |shown (?:as )?(?:a )?)(?:blank|empty)"
 )
 _ZERO = re.compile(
     r"\b(?:zero|nil|none|no (?:such )?(?:recorded |relevant )?(?:offences?|crimes?|records?|incidents?|data recorded|results?)|nothing (?:was |has been )?recorded|0)\b"
@@ -97,8 +97,8 @@ def _mark(text: str) -> str:
 
 
 def _meaning(text: str) -> Value | None:
-    if small := _SMALL.search(text):
-        return _small(small)
+    if (small := _SMALL.search(text)) and (bound := _small(small)):
+        return bound
     if _HELD.search(text) and not re.search(r"\bno (?:\w+ ){0,3}(?:offences?|crimes?)\b", text):
         return Value("not_held", reasons=("not_held",))
     if _ZERO.search(text):

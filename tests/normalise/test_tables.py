@@ -1,0 +1,360 @@
+"""Layouts of the domain notes' section 1.5, each small, with the traps that stand in them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tests.normalise.replies import accepted, asked_about, document, read, request, table
+
+TMD, POSSESSION, PROHIBITED = "taking_making_distributing", "possession_indecent", "possession_prohibited"
+FULL = {
+    ("2016/17", TMD): 161, ("2016/17", POSSESSION): 47, ("2016/17", PROHIBITED): 1, ("2016/17", "total"): 209,
+    ("2017/18", TMD): 126, ("2017/18", POSSESSION): 37, ("2017/18", PROHIBITED): 1, ("2017/18", "total"): 164,
+}  # fmt: skip
+PLAIN = (
+    "Offence|2016/17|2017/18",
+    "86/2 Take or make|161|126",
+    "86/10 Possession|47|37",
+    "86/15 Prohibited images|1|1",
+    "Total|209|164",
+)
+
+
+def test_offence_by_year() -> None:
+    reading = read(table(*PLAIN))
+    assert accepted(reading) == FULL
+    assert reading.body_ids == ("kent",)
+    assert all(o.witnesses for o in reading.observations if o.category == "total")
+
+
+def test_year_by_offence() -> None:
+    assert (
+        accepted(read(table("Financial year|86/2|86/10|86/15|Total", "2016/17|161|47|1|209", "2017/18|126|37|1|164")))
+        == FULL
+    )
+
+
+def test_columns_in_reverse_and_code_beside_words() -> None:
+    rows = (
+        "HO code|Offence|2017/18|2016/17",
+        "086/15|Prohibited image|1|1",
+        "086/02|Take or make|126|161",
+        "086/10|Possess|37|47",
+        "|Total|164|209",
+    )
+    assert accepted(read(table(*rows))) == FULL
+
+
+def test_a_code_is_not_carried_into_the_total_row() -> None:
+    rows = (
+        "Code|Offence|2016/17|2017/18",
+        "86/2|Take|161|126",
+        "86/10|Possess|47|37",
+        "86/15|Prohibited|1|1",
+        "|Total|209|164",
+    )
+    assert accepted(read(table(*rows))) == FULL
+
+
+def test_merged_header_with_a_column_that_must_not_count() -> None:
+    rows = (
+        "Offence|2016/17|<|2017/18|<",
+        "|Recorded|Charged|Recorded|Charged",
+        "86/2 Take|161|40|126|50",
+        "86/10 Possess|47|9|37|8",
+        "86/15 Prohibited|1|1|1|0",
+        "Total|209|50|164|58",
+    )
+    reading = read(table(*rows, spans={(0, 1): (1, 2), (0, 3): (1, 2)}))
+    assert accepted(reading) == FULL
+    assert {n.why for n in reading.numbers if n.text == "40"} == {"counts another measure: charged"}
+
+
+def test_an_unknown_column_beside_the_recorded_one_is_not_added() -> None:
+    rows = (
+        "Offence|2016/17|<|2017/18|<",
+        "|Recorded|Zorbed|Recorded|Zorbed",
+        "86/2 Take|161|40|126|50",
+        "86/10 Possess|47|9|37|8",
+        "86/15 Prohibited|1|1|1|0",
+        "Total|209|50|164|58",
+    )
+    values = {
+        o.low for o in read(table(*rows, spans={(0, 1): (1, 2), (0, 3): (1, 2)})).observations if o.category == TMD
+    }
+    assert values == {161, 126}
+
+
+def test_months_are_summed_to_years() -> None:
+    months = [
+        "Apr-16",
+        "May-16",
+        "Jun-16",
+        "Jul-16",
+        "Aug-16",
+        "Sep-16",
+        "Oct-16",
+        "Nov-16",
+        "Dec-16",
+        "Jan-17",
+        "Feb-17",
+        "Mar-17",
+    ]
+    reading = read(table("Month|86/2|86/10", *(f"{month}|{n}|1" for n, month in enumerate(months))))
+    assert accepted(reading)["2016/17", "total"] == 66 + 12
+    assert accepted(reading)["2016/17", POSSESSION] == 12
+
+
+def test_a_missing_month_gives_no_year() -> None:
+    months = [
+        "Apr-16",
+        "May-16",
+        "Jun-16",
+        "Jul-16",
+        "Aug-16",
+        "Sep-16",
+        "Oct-16",
+        "Nov-16",
+        "Dec-16",
+        "Jan-17",
+        "Feb-17",
+    ]
+    reading = read(table("Month|86/2|86/10", *(f"{month}|5|1" for month in months)))
+    assert accepted(reading) == {}
+
+
+def test_quarters_with_totals_between() -> None:
+    rows = (
+        "Quarter|86/2|86/10|86/15|Total",
+        "Q1 2016/17|40|12|0|52",
+        "Q2 2016/17|40|12|0|52",
+        "Q3 2016/17|40|12|0|52",
+        "Q4 2016/17|41|11|1|53",
+        "Total 2016/17|161|47|1|209",
+    )
+    assert accepted(read(table(*rows))) == {k: v for k, v in FULL.items() if k[0] == "2016/17"}
+
+
+def test_districts_with_and_without_a_total() -> None:
+    rows = ("District|2016/17|2017/18", "North|100|80", "South|60|50", "West|49|34")
+    expected = {("2016/17", "total"): 209, ("2017/18", "total"): 164}
+    assert accepted(read(table(*rows))) == expected
+    assert accepted(read(table(*rows, "Force Total|209|164"))) == expected
+
+
+def test_a_total_that_does_not_add_up_is_put_to_a_person() -> None:
+    rows = [*PLAIN[:-1], "Total|210|164"]
+    reading = read(table(*rows))
+    assert asked_about(reading)["2016/17", "total"] == ("total_mismatch",)
+    assert accepted(reading)["2017/18", "total"] == 164
+    assert "total_mismatch" in {f.code for f in reading.findings}
+
+
+def test_an_excluded_offence_inside_the_stated_total_is_taken_out() -> None:
+    rows = (
+        "Offence|2016/17",
+        "86/2 Take|161",
+        "86/10 Possess|47",
+        "86/15 Prohibited|1",
+        "86/11 Extreme pornography|20",
+        "Total|229",
+    )
+    reading = read(table(*rows))
+    assert accepted(reading)["2016/17", "total"] == 209
+    assert "category_excluded" in {f.code for f in reading.findings}
+
+
+def test_an_excluded_offence_outside_the_stated_total_changes_nothing() -> None:
+    rows = (
+        "Offence|2016/17",
+        "86/2 Take|161",
+        "86/10 Possess|47",
+        "86/15 Prohibited|1",
+        "Total|209",
+        "86/11 Extreme pornography|20",
+    )
+    assert accepted(read(table(*rows)))["2016/17", "total"] == 209
+
+
+def test_a_hidden_value_is_settled_by_the_total() -> None:
+    rows = (
+        "Offence|2016/17|2017/18",
+        "86/2 Take|161|126",
+        "86/10 Possess|47|37",
+        "86/15 Prohibited|<5|<5",
+        "Total|209|164",
+    )
+    assert accepted(read(table(*rows))) == FULL
+
+
+def test_a_hidden_value_without_a_total_stays_an_interval() -> None:
+    reading = read(table("Offence|2016/17", "86/2 Take|161", "86/15 Prohibited|<5"))
+    assert accepted(reading)["2016/17", PROHIBITED] == (0, 4)
+    assert accepted(reading)["2016/17", "total"] == (161, 165)
+
+
+def test_a_dash_without_a_note_is_asked_about() -> None:
+    reading = read(table("Offence|2016/17", "86/2 Take|161", "86/15 Prohibited|-"))
+    assert ("2016/17", "total") not in accepted(reading)
+    assert "value_unclear" in asked_about(reading)["2016/17", "total"]
+
+
+def test_years_without_a_basis_are_asked_about() -> None:
+    reading = read(table("Offence|2016|2017", "86/2 Take|161|126", "Total|161|126"))
+    assert accepted(reading) == {}
+    assert "period_unclear" in {f.code for f in reading.findings}
+
+
+def test_calendar_years_are_not_taken_for_financial_ones() -> None:
+    reading = read(table("Offence|Calendar year 2016|Calendar year 2017", "86/2 Take|161|126", "Total|161|126"))
+    assert reading.observations == ()
+
+
+def test_outcomes_beside_the_answer_are_explained() -> None:
+    outcomes = table(
+        "Outcome|2016/17|2017/18",
+        "Outcome 1 Charge/Summons|100|90",
+        "Outcome 18 No suspect identified|80|60",
+        "Not yet assigned|29|14",
+        "Total|209|164",
+        index=1,
+    )
+    reading = read(table(*PLAIN), "Outcomes of these crimes:", outcomes)
+    assert accepted(reading) == FULL
+    assert not [n for n in reading.numbers if n.use == "raised"]
+
+
+def test_a_pivot_in_compact_form() -> None:
+    rows = (
+        "Row Labels|Count of Crime No",
+        "2016/17|209",
+        "086/02|161",
+        "086/10|47",
+        "086/15|1",
+        "2017/18|164",
+        "086/02|126",
+        "086/10|37",
+        "086/15|1",
+        "Grand Total|373",
+    )
+    assert accepted(read(table(*rows))) == FULL
+
+
+def test_one_row_per_record() -> None:
+    rows = ["Crime ref|Recorded date|HO code"]
+    rows += [f"A{n}|{1 + n % 28:02}/05/2016|086/02" for n in range(30)] + [
+        f"B{n}|{1 + n % 28:02}/05/2017|086/10" for n in range(12)
+    ]
+    rows += [f"C{n}|{1 + n % 28:02}/05/2017|086/11" for n in range(5)] + ["D1|05/05/2015|086/02"]
+    reading = read(table(*rows))
+    assert accepted(reading) == {
+        ("2016/17", TMD): 30,
+        ("2016/17", "total"): 30,
+        ("2017/18", POSSESSION): 12,
+        ("2017/18", "total"): 12,
+    }
+
+
+def test_a_record_listed_twice_is_put_to_a_person() -> None:
+    rows = ["Crime ref|Recorded date|HO code", *(f"A{n % 29}|{1 + n % 28:02}/05/2016|086/02" for n in range(30))]
+    assert asked_about(read(table(*rows)))["2016/17", TMD]
+
+
+def test_a_table_per_offence_and_one_over_all() -> None:
+    blocks = []
+    for n, (caption, a, b) in enumerate(
+        [
+            ("Table 1: Take or make (86/2):", 161, 126),
+            ("Table 2: Possession (86/10):", 47, 37),
+            ("Table 3: Prohibited images (86/15):", 1, 1),
+            ("Table 4: all three together (86/2, 86/10 and 86/15):", 209, 164),
+        ]
+    ):
+        blocks += [caption, table("Year|Recorded", f"2016/17|{a}", f"2017/18|{b}", index=n)]
+    assert accepted(read(*blocks)) == FULL
+
+
+def test_a_table_per_year_told_by_its_caption() -> None:
+    first = table("Offence|Number", "86/2|161", "86/10|47", "86/15|1", "Total|209")
+    second = table("Offence|Number", "86/2|126", "86/10|37", "86/15|1", "Total|164", index=1)
+    assert accepted(read("1 April 2016 - 31 March 2017:", first, "1 April 2017 - 31 March 2018:", second)) == FULL
+
+
+def test_two_bodies_in_one_letter() -> None:
+    letter = (
+        "Norfolk and Suffolk Constabularies",
+        "Response",
+        "Norfolk Constabulary and Suffolk Constabulary hold the information. Offences recorded are shown below.",
+    )
+    rows = (
+        "Offence|2016/17|<|2017/18|<",
+        "|Norfolk|Suffolk|Norfolk|Suffolk",
+        "86/2 Take|10|20|30|40",
+        "86/10 Possess|1|2|3|4",
+        "Total|11|22|33|44",
+    )
+    reading = read(table(*rows, spans={(0, 1): (1, 2), (0, 3): (1, 2)}), letter=letter)
+    totals = {(o.body_id, o.period): o.low for o in reading.observations if o.category == "total" and not o.review}
+    assert totals == {
+        ("norfolk", "2016/17"): 11,
+        ("suffolk", "2016/17"): 22,
+        ("norfolk", "2017/18"): 33,
+        ("suffolk", "2017/18"): 44,
+    }
+
+
+def test_the_same_table_in_two_languages_counts_once() -> None:
+    welsh = table(
+        "Trosedd|2016/17|2017/18",
+        "86/2 Tynnu|161|126",
+        "86/10 Meddu|47|37",
+        "86/15 Gwaharddedig|1|1",
+        "Cyfanswm|209|164",
+    )
+    assert accepted(read(welsh, table(*PLAIN, index=1))) == FULL
+
+
+def test_percentages_and_changes_are_explained() -> None:
+    rows = (
+        "Offence|2016/17|2017/18|% change",
+        "86/2 Take|161|126|-22%",
+        "86/10 Possess|47|37|-21%",
+        "86/15 Prohibited|1|1|0%",
+        "Total|209|164|-22%",
+    )
+    assert accepted(read(table(*rows))) == FULL
+
+
+def test_a_low_confidence_digit_needs_a_witness() -> None:
+    def doubtful(*rows: str) -> object:
+        whole = table(*rows)
+        return replace(whole, cells=tuple(replace(c, confidence=0.4 if c.text == "161" else 0.99) for c in whole.cells))
+
+    alone = read(doubtful("Offence|2016/17", "86/2 Take|161"))  # type: ignore[arg-type]
+    assert "low_confidence" in asked_about(alone)["2016/17", TMD]
+    witnessed = read(
+        doubtful("Offence|2016/17", "86/2 Take|161", "86/10 Possess|47", "86/15 Prohibited|1", "Total|209")
+    )  # type: ignore[arg-type]
+    assert accepted(witnessed)["2016/17", "total"] == 209
+
+
+@pytest.mark.parametrize("shift", [1, -7, 100])
+def test_a_changed_figure_changes_just_itself(shift: int) -> None:
+    rows = (
+        "Offence|2016/17|2017/18",
+        f"86/2 Take or make|{161 + shift}|126",
+        "86/10 Possession|47|37",
+        "86/15 Prohibited images|1|1",
+        f"Total|{209 + shift}|164",
+    )
+    changed = accepted(read(table(*rows)))
+    assert changed == {**FULL, ("2016/17", TMD): 161 + shift, ("2016/17", "total"): 209 + shift}
+
+
+def test_every_number_of_the_answer_is_accounted_for() -> None:
+    reading = read(table(*PLAIN))
+    shown = [c.text for t in document(table(*PLAIN)).tables for c in t.cells if c.text.isdigit()]
+    assert sorted(n.text for n in reading.numbers if n.use == "used") == sorted(shown)
+    assert request().id
