@@ -19,9 +19,9 @@ _DIGIT = re.compile(r"\d")
 _QUANTITY = re.compile(
     r"[<>≤≥~£(]*\s*\d[\d,. ]*%?\)?[*†‡]*|-|–|—|\*+|nil|zero|none|n/?a|withheld|refused", re.IGNORECASE
 )
-_HEADING = re.compile(r"[^.,;]{3,70}:?")
 _TAB = 8
-_LONG_LINE = 55
+_LONG_LINE = 45
+_RAGGED = 8
 _FEWEST_ROWS = 2
 
 
@@ -49,15 +49,23 @@ def _line(text: str, first: int, last: int) -> Line:
 
 
 def _paragraph_end(lines: Sequence[str], start: int) -> int:
-    """The end of the paragraph at `start`: lines that were wrapped because they were full."""
+    """The end of the paragraph at `start`: each line but the last was full, so that it had to be broken."""
+    blank = (at for at in range(start, len(lines)) if not lines[at].strip())
+    last = next(blank, len(lines))
+    width = max((len(line.rstrip()) for line in lines[start:last]), default=0)
     end = start + 1
-    while end < len(lines) and _is_wrapped(lines[end - 1], lines[end]) and not _table_at(lines, end)[1]:
+    while end < last and _is_wrapped(lines[end - 1], lines[end], width) and not _table_at(lines, end)[1]:
         end += 1
     return end
 
 
-def _is_wrapped(line: str, following: str) -> bool:
-    return len(line.rstrip()) >= _LONG_LINE and bool(following.strip()) and not _BULLET.match(following)
+def _is_wrapped(line: str, following: str, width: int) -> bool:
+    line = line.rstrip()
+    if len(line) < _LONG_LINE or _BULLET.match(following):
+        return False
+    first = following.split(maxsplit=1)[0]
+    goes_on = not first[0].isupper() and line[-1] not in ".:;!?"
+    return goes_on or len(line) + 1 + len(first) > width - _RAGGED
 
 
 # ---------------------------------------------------------------- tables

@@ -288,18 +288,17 @@ def _blocks(rows: list[list[_Spot]], frame: _Frame, above_table: bool) -> list[L
     if not _is_table(rows):
         lines = [spot for row in rows for spot in row]
         last = lines[-1]
-        return [_line(spot, frame, _role(spot, above_table and spot is last)) for spot in lines]
+        return [line for spot in lines for line in _lines(spot, frame, _role(spot, above_table and spot is last))]
     body = _without_titles(rows)
     titles = [row[0] for row in rows[: len(rows) - len(body)]]
     end = len(body)
     while end > 1 and _is_note(body[end - 1]):
         end -= 1
     notes = [row[0] for row in body[end:]]
-    return [
-        *(_line(spot, frame, "heading" if len(spot.cell.text) <= _LONG_TITLE else "body") for spot in titles),
-        _table(body[:end], frame),
-        *(_line(spot, frame, "body") for spot in notes),
+    above = [
+        line for s in titles for line in _lines(s, frame, "heading" if len(s.cell.text) <= _LONG_TITLE else "body")
     ]
+    return [*above, _table(body[:end], frame), *(line for s in notes for line in _lines(s, frame, "body"))]
 
 
 def _is_table(rows: list[list[_Spot]]) -> bool:
@@ -323,8 +322,11 @@ def _role(spot: _Spot, above_table: bool) -> str:
     return "heading" if short and (spot.cell.bold or above_table) else "body"
 
 
-def _line(spot: _Spot, frame: _Frame, role: str) -> Line:
-    return Line(" ".join(spot.cell.text.split()), frame.place(spot.cell), role, spot.cell.marks)
+def _lines(spot: _Spot, frame: _Frame, role: str) -> list[Line]:
+    """A cell of prose, each of its own lines as one; footnote marks go with the first."""
+    texts = [text for line in spot.cell.text.splitlines() if (text := " ".join(line.split()))]
+    place = frame.place(spot.cell)
+    return [Line(text, place, role, () if i else spot.cell.marks) for i, text in enumerate(texts)]
 
 
 def _table(rows: list[list[_Spot]], frame: _Frame) -> Table:

@@ -77,7 +77,8 @@ def show_number(value: Number, code: str) -> Shown:
     """The number `value` under the format `code`."""
     sections = [s for s in _sections(code) if "@" not in s.tokens] or list(_sections("General"))
     section, magnitude = _choose(sections, value)
-    if section is None:
+    if section is None or section.is_date:
+        # What a spreadsheet shows for a number that no section covers, or a date before its calendar.
         return Shown("#" * 8, hides=True)
     if section.is_general or (not section.tokens and len(sections) == 1):
         return Shown(_fill_general(section, magnitude))
@@ -113,6 +114,8 @@ def show_text(value: str, code: str) -> Shown:
 
 def serial_to_date(serial: Number, from_1904: bool, code: str) -> Temporal | None:
     """The date, time or duration that the serial number means under `code`; None where there is no such date."""
+    if serial < 0:
+        return None
     if any(_ELAPSED.fullmatch(token) for token in _sections(code)[0].tokens):
         return timedelta(days=float(serial))
     # Excel believes in 29 February 1900, so its first sixty days are one off.
@@ -120,8 +123,6 @@ def serial_to_date(serial: Number, from_1904: bool, code: str) -> Temporal | Non
     try:
         moment = _EPOCHS[from_1904] + timedelta(seconds=round((float(serial) + shift) * _SECONDS_PER_DAY, 3))
     except (OverflowError, ValueError):
-        return None
-    if serial < 0:
         return None
     if serial < 1:
         return moment.time()
@@ -379,8 +380,10 @@ def _shows_time(code: str) -> bool:
 
 
 def _date_pieces(tokens: tuple[str, ...], value: Temporal) -> list[str]:
-    moment, span = _moment(value)
+    fractions = sum(token in _PLACEHOLDERS for token in tokens)
+    moment, span = _moment(value, fractions)
     half_day = any(token.upper() in ("AM/PM", "A/P") for token in tokens)
+    decimals = iter(f"{moment.microsecond:06d}")
     pieces = []
     for i, token in enumerate(tokens):
         elapsed = _ELAPSED.fullmatch(token)
@@ -394,7 +397,7 @@ def _date_pieces(tokens: tuple[str, ...], value: Temporal) -> list[str]:
         elif _is_date_token(token):
             pieces.append(_date_piece(token.lower(), moment, half_day))
         elif token in _PLACEHOLDERS:
-            pieces.append("0")
+            pieces.append(next(decimals, "0"))
         else:
             pieces.append(_literal(token))
     return pieces
@@ -425,15 +428,21 @@ def _is_minute(tokens: tuple[str, ...], at: int) -> bool:
     return len(tokens[at]) <= 2 and (behind_hour or before_second)
 
 
-def _moment(value: Temporal) -> tuple[datetime, timedelta]:
+def _moment(value: Temporal, decimals: int) -> tuple[datetime, timedelta]:
+    """The moment and the time since the calendar's beginning, rounded to `decimals` of a second."""
+    start = _EPOCHS[False]
     if isinstance(value, timedelta):
-        start = _EPOCHS[False]
-        return start + value if abs(value) < timedelta(days=100_000) else start, value
-    if isinstance(value, time):
-        moment = datetime.combine(_EPOCHS[False].date(), value)
+        span = value
+    elif isinstance(value, time):
+        span = datetime.combine(start.date(), value.replace(tzinfo=None)) - start
+    elif isinstance(value, datetime):
+        span = value.replace(tzinfo=None) - start
     else:
-        moment = value if isinstance(value, datetime) else datetime.combine(value, time())
-    return moment, moment - _EPOCHS[False]
+        span = datetime.combine(value, time()) - start
+    step = 10 ** (6 - min(decimals, 6))
+    micros = (span // timedelta(microseconds=1) + step // 2) // step * step
+    span = timedelta(microseconds=micros)
+    return start + span if abs(span) < timedelta(days=2_900_000) else start, span
 
 
 def _elapsed(unit: str, span: timedelta) -> str:

@@ -132,8 +132,18 @@ class Page:
                 continue
             self._paragraphs += 1
             role = "heading" if context.role == "body" and _is_heading(element, kept) else context.role
-            bullet = "• " if element.tag == "li" and line is not None else ""
-            self.blocks.append(Line(bullet + text.strip(), Place(ref=f"paragraph {self._paragraphs}"), role, marks))
+            bullet = "• " if element.tag == "li" else ""
+            place = Place(ref=f"paragraph {self._paragraphs}")
+            self.blocks.append(self._after_term(element, Line(bullet + text.strip(), place, role, marks)))
+
+    def _after_term(self, element: Any, line: Line) -> Line:
+        """A definition together with the term right before it: `Reference: 123/18`."""
+        before = element.getprevious() if element.tag == "dd" else None
+        term = self.blocks[-1] if before is not None and before.tag == "dt" and self.blocks else None
+        if not isinstance(term, Line):
+            return line
+        self.blocks.pop()
+        return Line(f"{term.text.rstrip(': ')}: {line.text}", term.place, line.role, (*term.marks, *line.marks))
 
     def _is_hidden(self, element: Any) -> bool:
         if not _hides(element):
