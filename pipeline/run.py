@@ -21,6 +21,7 @@ from functools import cache
 from pathlib import Path
 
 from pipeline import staging
+from pipeline.extract.readers import READER, extract
 from pipeline.intake import arrive
 from pipeline.intake.fingerprint import code_version
 from pipeline.model import Document, Finding, Progress, Reading, Reply
@@ -90,17 +91,9 @@ def _silent(_: Progress) -> None:
 
 
 @cache
-def reader_version() -> str:
-    """Changes with whatever decides how a file becomes a Document."""
-    from pipeline.extract.readers import reader_version as version  # noqa: PLC0415
-
-    return version()
-
-
-@cache
 def normaliser_version() -> str:
     """Changes with whatever decides how a Document is read against a request."""
-    parts = (reader_version(), code_version(_HERE / "normalise", ()), code_version(REFERENCE, ()), _nouns())
+    parts = (READER, code_version(_HERE / "normalise", ()), code_version(REFERENCE, ()), _nouns())
     return _fingerprint(*parts)
 
 
@@ -131,7 +124,7 @@ def inputs(request: Request, replies: Sequence[Reply]) -> Inputs:
     """Everything that the warehouse's rows for a request depend on."""
     return Inputs(
         code=national_version(),
-        reader=reader_version(),
+        reader=READER,
         normaliser=normaliser_version(),
         request=request.fingerprint,
         decisions=_file_fingerprint(decisions_path(request)),
@@ -188,8 +181,6 @@ def read_documents(
     left = [reply for reply in wanted.values() if _staged_document(settings, reply.reply_id, free) is None]
     if not left:
         return ()
-    from pipeline.extract.readers import extract  # noqa: PLC0415 - heavy: only where there is something to open
-
     names = {reply.reply_id: reply.path for reply in left}
     report(Progress("extract", 0, len(left)))
     jobs = [(reply.content, reply.media_type, reply.reply_id) for reply in left]
@@ -354,7 +345,7 @@ def _staged_document(settings: Settings, reply_id: str, free: Collection[str]) -
     """Where the reply's Document is staged; None where it must be read (again)."""
     variant = "released-" if reply_id in free else ""
     for name in (f"{variant}read", variant + _limited(settings)):
-        path = settings.store.document(reader_version(), reply_id, name)
+        path = settings.store.document(READER, reply_id, name)
         if path.is_file():
             return path
     return None
@@ -364,7 +355,7 @@ def _document_path(settings: Settings, document: Document, free: Collection[str]
     """Where to stage a Document; one that met a limit is good for those limits only."""
     variant = "released-" if document.reply_id in free else ""
     variant += _limited(settings) if document.outcome in _LIMITED else "read"
-    return settings.store.document(reader_version(), document.reply_id, variant)
+    return settings.store.document(READER, document.reply_id, variant)
 
 
 def _staged(settings: Settings, reply_id: str, free: Collection[str]) -> Document | None:
@@ -476,7 +467,7 @@ def _prune(settings: Settings, built: Iterable[Request]) -> None:
     """Deletes what other versions of the code, or of the requests, left in staging."""
     store = settings.store
     folders = [store.readings(request.id, _reading_version(request)) for request in built]
-    store.prune([store.documents(reader_version()), *folders])
+    store.prune([store.documents(READER), *folders])
 
 
 @contextlib.contextmanager
