@@ -103,7 +103,7 @@ def _read_page(document: Any, number: int) -> _NativePage | _ScannedPage:
 
         return _ScannedPage(number, scan.read_page(picture(document, number, _SCAN_DPI), _SCAN_DPI, number))
     words, level = split_underlines(read_words(content), content.level)
-    grids = find_tables(words, level, content.upright)
+    grids = find_tables(words, level, content.upright, content.drawings)
     taken = {id(word) for grid in grids for word in grid.words}
     lines = read_lines([word for word in words if id(word) not in taken], number)
     if watermark := slanted_text(content):

@@ -7,8 +7,9 @@ columns. What does not: tables whose cells are drawn (`ruled`).
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from pipeline.extract.pdf.grid import (
@@ -21,6 +22,7 @@ from pipeline.extract.pdf.grid import (
     pieces_of,
     rivers_of,
 )
+from pipeline.extract.pdf.headers import widened
 from pipeline.extract.pdf.pages import Rule
 from pipeline.extract.pdf.rows import group_rows
 from pipeline.extract.pdf.words import TextLine, Word, joined, segments_of
@@ -31,10 +33,15 @@ _WIDE = 0.9
 _APART = 3.2
 """Lines further apart than this many type sizes are not one table, unless its own lines are."""
 
-_HEADER_LINES = 7
+_HEADER_APART = 2.4
+_HEADER_LINES = 8
 _PENDING_LINES = 4
 _PROSE_WORDS = 9
+_SAME_SIDE = 6.0
+"""Level rules whose ends differ by no more points than this belong to one table."""
+
 _COUNT = re.compile(r"[<>≤≥~]?\d{1,3}(?:[, ]?\d{3})*(?:\.\d+)?%?|[-–—*]|nil|n/?a", re.IGNORECASE)
+_CAPTION = re.compile(r"(?:table|figure|chart|graph|box|tabl|ffigur)\s+\d", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +50,7 @@ class _Line:
 
     line: TextLine
     pieces: tuple[tuple[Word, ...], ...]
+    spans: tuple[Span, ...]
     wide: int
     figures: int
 
@@ -51,53 +59,136 @@ class _Line:
         """Whether a figure stands apart behind something else."""
         return self.wide > 1 and self.figures > 0
 
+    @property
+    def is_prose(self) -> bool:
+        """Whether one of its pieces is as long as a sentence."""
+        return any(len(piece) >= _PROSE_WORDS for piece in self.pieces)
+
 
 def find_aligned(lines: Sequence[TextLine], level: Sequence[Rule]) -> list[Grid]:
-    """The tables among some lines of a page, from top to bottom; each line belongs to one table at most."""
+    """The tables among some lines of a page; each line belongs to one table at most."""
     looked = [_look(line) for line in lines]
+    free = [True] * len(looked)
     grids: list[Grid] = []
+    for first, last in _between_rules(looked, level):
+        if all(free[first : last + 1]):
+            _take(grids, free, *_banded_grid(looked, first, last, free, level))
+    # Figures are the surer sign, so tables that hold some are taken before tables of words.
+    for is_start in (lambda line: line.is_data, lambda line: line.wide > 2):  # noqa: PLR2004
+        _grow_all(looked, free, grids, level, is_start)
+    return grids
+
+
+def _grow_all(
+    lines: Sequence[_Line],
+    free: list[bool],
+    grids: list[Grid],
+    level: Sequence[Rule],
+    is_start: Callable[[_Line], bool],
+) -> None:
+    """Takes every table that begins with such a line, from top to bottom."""
     start = 0
-    while start < len(looked):
-        if not looked[start].is_data:
+    while start < len(lines):
+        if not (free[start] and is_start(lines[start])):
             start += 1
             continue
-        members = _grown(looked, start, level)
-        first = _header_start(looked, members, level, grids[-1].box[3] if grids else None)
-        grid = _grid(looked, first, members, level)
-        if grid is not None:
-            grids.append(grid)
+        members = _grown(lines, [start], free)
+        body = _settled([lines[i] for i in members])
+        rivers = _rivers(body)
+        first = _header_start(lines, members, rivers, free, level)
+        last = _tail_end(lines, members[-1], rivers, free)
+        _take(grids, free, first, last, _grid(lines[first : last + 1], body, level, False))
         start = members[-1] + 1
-    return grids
+
+
+def _take(grids: list[Grid], free: list[bool], first: int, last: int, grid: Grid | None) -> None:
+    if grid is not None:
+        grids.append(grid)
+        free[first : last + 1] = [False] * (last + 1 - first)
 
 
 def _look(line: TextLine) -> _Line:
     pieces = tuple(tuple(piece) for piece in pieces_of(line.words))
+    spans = tuple((piece[0].x0, max(w.x1 for w in piece)) for piece in pieces)
     figures = sum(is_figure(joined(piece)) for piece in pieces[1:])
-    return _Line(line, pieces, len(segments_of(line.words, _WIDE)), figures)
-
-
-def _spans(line: _Line) -> list[Span]:
-    return [(piece[0].x0, max(w.x1 for w in piece)) for piece in line.pieces]
+    wide = 1 if _CAPTION.match(line.text) else len(segments_of(line.words, _WIDE))
+    return _Line(line, pieces, spans, wide, figures)
 
 
 def _rivers(lines: Sequence[_Line]) -> list[Span]:
     size = median(line.line.size for line in lines)
-    return rivers_of([_spans(line) for line in lines], 0.35 * size)
+    return rivers_of([line.spans for line in lines], 0.35 * size)
 
 
-def _grown(lines: Sequence[_Line], start: int, level: Sequence[Rule]) -> list[int]:
-    """The indices of the lines that a table from `start` down is made of; those between belong to it too."""
-    members = [start]
-    rivers = _rivers([lines[start]])
-    pending = 0
-    for index in range(start + 1, len(lines)):
+# ---------------------------------------------------------------- where a table is
+
+
+def _between_rules(lines: Sequence[_Line], level: Sequence[Rule]) -> Iterable[tuple[int, int]]:
+    """The first and last line of each stretch of short lines that level rules of one width bound and part."""
+    for rules in _alike(level):
+        run: list[int] = []
+        bands = 0
+        for above, below in [*pairwise(rules), (rules[-1], None)]:
+            inside = [] if below is None else _lines_between(lines, above, below)
+            if below is not None and _is_band(lines, inside, above, below):
+                run += inside
+                bands += 1
+                continue
+            if run and (bands > 1 or len(run) > 1):
+                yield min(run), max(run)
+            run, bands = [], 0
+
+
+def _alike(level: Sequence[Rule]) -> list[list[Rule]]:
+    """Rules that start and end alike, in groups of two or more, each from top to bottom."""
+    groups: list[list[Rule]] = []
+    for rule in sorted(level, key=lambda r: r.top):
+        for group in groups:
+            if abs(group[0].x0 - rule.x0) <= _SAME_SIDE and abs(group[0].x1 - rule.x1) <= _SAME_SIDE:
+                group.append(rule)
+                break
+        else:
+            groups.append([rule])
+    return [group for group in groups if len(group) > 1]
+
+
+def _lines_between(lines: Sequence[_Line], above: Rule, below: Rule) -> list[int]:
+    found = []
+    for index, line in enumerate(lines):
+        x0, top, x1, bottom = line.line.box
+        middle = (top + bottom) / 2
+        if above.top < middle < below.top and x0 < above.x1 and x1 > above.x0:
+            found.append(index)
+    return found
+
+
+def _is_band(lines: Sequence[_Line], inside: Sequence[int], above: Rule, below: Rule) -> bool:
+    """Whether what stands between two rules can be rows of a table: within their width, and no prose."""
+    for index in inside:
         line = lines[index]
-        if _distance(lines, index - 1, index) > _reach(lines, members):
+        x0, _, x1, _ = line.line.box
+        if x0 < above.x0 - _SAME_SIDE or x1 > above.x1 + _SAME_SIDE or (line.is_prose and line.wide == 1):
+            return False
+    if not inside:
+        return below.top - above.top < 2 * _SAME_SIDE
+    first, last = lines[inside[0]].line, lines[inside[-1]].line
+    return first.box[1] - above.top < _APART * first.size and below.top - last.box[3] < _APART * last.size
+
+
+def _grown(lines: Sequence[_Line], begun: Sequence[int], free: Sequence[bool]) -> list[int]:
+    """The indices of the lines that a table begun with some lines is made of; those between belong to it too."""
+    members = list(begun)
+    rivers = _rivers([lines[i] for i in members])
+    pending = 0
+    for index in range(members[-1] + 1, len(lines)):
+        line = lines[index]
+        if not free[index] or _distance(lines, index - 1, index) > _reach(lines, members):
             break
-        if line.wide > 1 and (line.is_data or not _is_prose(line)):
+        if line.wide > 1 and (line.is_data or not line.is_prose):
             narrowed = _rivers([*(lines[i] for i in members), line])
             lost = len(rivers) - len(narrowed)
-            if narrowed and (lost <= 0 or (len(members) < 3 and line.is_data and lost <= len(rivers) / 2)):
+            young = len(members) < 3 and line.is_data and lost <= len(rivers) / 2  # noqa: PLR2004
+            if narrowed and (lost <= 0 or young):
                 members.append(index)
                 rivers = narrowed
                 pending = 0
@@ -116,102 +207,182 @@ def _distance(lines: Sequence[_Line], above: int, below: int) -> float:
 
 def _reach(lines: Sequence[_Line], members: Sequence[int]) -> float:
     """How far below the last line the next one may stand."""
-    size = lines[members[-1]].line.size
-    gaps = [_distance(lines, a, b) for a, b in zip(members, members[1:], strict=False)]
-    return max(_APART * size, 1.5 * max(gaps, default=0.0))
-
-
-def _is_prose(line: _Line) -> bool:
-    return any(len(piece) >= _PROSE_WORDS for piece in line.pieces)
+    gaps = [_distance(lines, a, b) for a, b in pairwise(members)]
+    return max(_APART * lines[members[-1]].line.size, 1.5 * max(gaps, default=0.0))
 
 
 def _ends_table(line: _Line, rivers: Sequence[Span]) -> bool:
     """Whether a line is a sentence that runs over the table's columns."""
-    crossed = any(left < river[0] and right > river[1] for river in rivers for left, right in _spans(line))
-    return (crossed and len(line.line.words) >= _PROSE_WORDS) or _is_prose(line)
+    crossed = any(left < river[0] and right > river[1] for river in rivers for left, right in line.spans)
+    return (crossed and len(line.line.words) >= _PROSE_WORDS) or line.is_prose
 
 
-def _header_start(lines: Sequence[_Line], members: Sequence[int], level: Sequence[Rule], floor: float | None) -> int:
-    """The index of the first line of the header that stands over a table's first line."""
-    body = [lines[i] for i in members]
-    left = min(line.line.box[0] for line in body)
-    right = max(line.line.box[2] for line in body)
-    rivers = _rivers(body)
+def _header_start(
+    lines: Sequence[_Line],
+    members: Sequence[int],
+    rivers: Sequence[Span],
+    free: Sequence[bool],
+    level: Sequence[Rule],
+) -> int:
+    """The index of the first line of the header that stands over a table's first line.
+
+    A rule as wide as the table with headings below it is the header's upper end.
+    """
+    left, _, right, _ = bounding([lines[i].line for i in members])
     start = members[0]
-    reach = start
+    if not rivers:
+        return start
+    apart = max((_distance(lines, a, b) for a, b in pairwise(members)), default=0.0)
     for index in range(start - 1, max(-1, start - 1 - _HEADER_LINES), -1):
         line = lines[index]
-        if floor is not None and line.line.box[1] < floor:
-            break
-        x0, _, x1, _ = line.line.box
+        x0, _, x1, bottom = line.line.box
         gap = lines[index + 1].line.base - line.line.base
-        if gap > 2.4 * line.line.size or x0 < left - 12 or x1 > right + 12 or _is_prose(line):
+        ruled_off = _crossing(level, bottom - 0.3 * line.line.size, lines[index + 1].line.box[3], left, right)
+        too_far = gap > max(_HEADER_APART * line.line.size, 1.2 * apart)
+        if not free[index] or too_far or x0 < left - 12 or x1 > right + 12 or line.is_prose:  # noqa: PLR2004
             break
-        if rivers and _over_columns(line, rivers):
-            reach = index
+        if ruled_off and start < members[0]:
+            break
+        if _over_columns(line, rivers):
+            start = index
         elif not _is_short_label(line, rivers):
             break
-    return reach
+    return start
+
+
+def _crossing(level: Sequence[Rule], top: float, bottom: float, left: float, right: float) -> bool:
+    """Whether a rule runs between two heights over most of the width between two sides."""
+    return any(
+        top < rule.top < bottom and min(rule.x1, right) - max(rule.x0, left) > 0.7 * (right - left) for rule in level
+    )
 
 
 def _over_columns(line: _Line, rivers: Sequence[Span]) -> bool:
     """Whether a line is made of column headings: several pieces, or one that stands beyond the first column."""
-    if any(left < rivers[0][0] - 1 and right > rivers[0][1] + 1 for left, right in _spans(line)):
+    if any(left < rivers[0][0] - 1 and right > rivers[0][1] + 1 for left, right in line.spans):
         return False
-    return line.wide > 1 or _spans(line)[0][0] >= rivers[0][0]
+    if line.wide > 1:
+        return True
+    return line.spans[0][0] >= rivers[0][0] and not _CAPTION.match(line.line.text)
 
 
 def _is_short_label(line: _Line, rivers: Sequence[Span]) -> bool:
-    return bool(rivers) and line.wide == 1 and line.line.box[2] <= rivers[0][1] and len(line.line.words) <= 3
+    return line.wide == 1 and line.line.box[2] <= rivers[0][1] and len(line.line.words) <= 3  # noqa: PLR2004
+
+
+def _tail_end(lines: Sequence[_Line], last: int, rivers: Sequence[Span], free: Sequence[bool]) -> int:
+    """The index of the last line that the wrapped label of a table's last row reaches."""
+    while last + 1 < len(lines) and rivers and free[last + 1]:
+        line, above = lines[last + 1], lines[last]
+        goes_on = (
+            line.wide == 1
+            and line.line.box[2] <= rivers[0][1]
+            and abs(line.line.box[0] - above.line.box[0]) < line.line.size
+            and line.line.base - above.line.base < 1.35 * line.line.size
+            and line.line.text[:1].islower()
+        )
+        if not goes_on:
+            break
+        last += 1
+    return last
 
 
 # ---------------------------------------------------------------- the grid
 
 
-def _grid(lines: Sequence[_Line], first: int, members: Sequence[int], level: Sequence[Rule]) -> Grid | None:
-    """The table as a grid; None where it is more likely prose."""
-    body = [lines[i] for i in members]
+def _banded_grid(
+    lines: Sequence[_Line], first: int, last: int, free: Sequence[bool], level: Sequence[Rule]
+) -> tuple[int, int, Grid | None]:
+    """The table between rules, with its first and its last line.
+
+    Its headings may stand above the first rule, where none stand below it, and rows below the last one.
+    """
+    inside = range(first, last + 1)
+    members = [i for i in inside if lines[i].is_data] or [i for i in inside if lines[i].wide > 1]
+    if not members:
+        return first, last, None
+    rivers = _rivers(_settled([lines[i] for i in members]))
+    if members[0] == first:
+        first = _header_start(lines, members, rivers, free, level)
+    if members[-1] == last and rivers:
+        members = _grown(lines, members, free)
+    last = _tail_end(lines, max(last, members[-1]), rivers, free)
+    body = _settled([lines[i] for i in members])
+    return first, last, _grid(lines[first : last + 1], body, level, True)
+
+
+def _settled(lines: Sequence[_Line]) -> list[_Line]:
+    """Those of the lines that show the columns best: the fullest ones, and all others that stand within theirs."""
+    most = sorted(len(line.pieces) for line in lines)[-max(1, len(lines) // 4)]
+    kept = [line for line in lines if len(line.pieces) >= most]
+    rivers = len(_rivers(kept))
+    for line in sorted(lines, key=lambda l: -len(l.pieces)):
+        if line not in kept and len(_rivers([*kept, line])) >= rivers:
+            kept.append(line)
+    return [line for line in lines if line in kept]
+
+
+def _grid(lines: Sequence[_Line], body: Sequence[_Line], level: Sequence[Rule], bounded: bool) -> Grid | None:
+    """The table that `lines` make, with columns as in `body`; None where it is more likely prose."""
     rivers = _rivers(body)
     if not rivers:
         return None
-    everything = list(lines[first : members[-1] + 1])
-    x0, top, x1, bottom = bounding([line.line for line in everything])
+    start = next((i for i, line in enumerate(lines) if line.is_data), lines.index(body[0]))
+    x0, top, x1, bottom = bounding([line.line for line in lines])
     columns = columns_between(rivers, x0, x1)
-    if not _is_table(body, columns, first < members[0]):
+    across = [rule for rule in level if top - 5 < rule.top < bottom + 5 and rule.x1 > x0 and rule.x0 < x1]
+    if not _is_table(body, columns, start > 0, across if bounded else []):
         return None
-    header = lines[first : members[0]]
-    rows = _header_rows(header, rivers) + [
-        [lines_by[id(line)] for line in row]
-        for lines_by in [{id(line.line): line for line in everything}]
-        for row in group_rows([line.line for line in lines[members[0] : members[-1] + 1]], columns)
+    cuts = sorted(rule.top for rule in across if min(rule.x1, x1) - max(rule.x0, x0) > 0.5 * (x1 - x0))
+    by_line = {id(line.line): line for line in lines}
+    rows = _header_rows(lines[:start], rivers, cuts)
+    headers = len(rows)
+    rows += [[by_line[id(line)] for line in row] for row in group_rows([l.line for l in lines[start:]], columns, cuts)]
+    cells = [
+        cell
+        for number, (row, edge) in enumerate(zip(rows, _row_edges(rows), strict=True))
+        for cell in _row_cells(number, row, columns, rivers, edge)
     ]
-    cells: list[GridCell] = []
-    edges = _row_edges(rows)
-    for number, row in enumerate(rows):
-        cells += _row_cells(number, row, columns, rivers, edges[number])
-    return Grid((x0, top, x1, bottom), columns, tuple(cells), "aligned")
+    return Grid((x0, top, x1, bottom), columns, tuple(widened(cells, columns, headers, across)), "aligned")
 
 
-def _is_table(body: Sequence[_Line], columns: Sequence[Span], has_header: bool) -> bool:
+def _is_table(body: Sequence[_Line], columns: Sequence[Span], has_header: bool, rules: Sequence[Rule]) -> bool:
     """Whether lines in columns are figures under each other, and not prose or addresses side by side."""
-    data = [line for line in body if line.is_data]
-    beyond = [joined(piece) for line in body for piece in line.pieces if piece[0].middle[0] > columns[0][1]]
+    edge = columns[0][1]
+    beyond = [
+        joined(piece)
+        for line in body
+        for piece, span in zip(line.pieces, line.spans, strict=True)
+        if span[0] > edge - 1
+    ]
     figures = sum(is_figure(text) for text in beyond)
     counts = sum(bool(_COUNT.fullmatch(text)) for text in beyond)
-    if figures * 2 < len(beyond) or len(body) + has_header < 2:
+    data = sum(line.is_data for line in body)
+    if len(body) + has_header < 2:  # noqa: PLR2004
         return False
-    if len(columns) == 2:
-        return counts * 10 >= len(beyond) * 6 and len(data) + has_header >= 2
-    return len(data) >= 2 or figures >= 2
+    if figures * 2 < len(beyond):
+        short = sum(len(text.split()) for text in beyond) <= 4 * len(beyond)
+        if len(rules) > 3:  # noqa: PLR2004
+            return short and len(body) >= 2  # noqa: PLR2004
+        return short and len(columns) > 2 and len(body) > 3 and len(beyond) >= 0.6 * len(body) * (len(columns) - 1)  # noqa: PLR2004
+    if len(columns) == 2:  # noqa: PLR2004
+        return (counts * 10 >= len(beyond) * 6 or bool(rules)) and data + has_header >= 2  # noqa: PLR2004
+    return data >= 2 or figures >= 2  # noqa: PLR2004
 
 
-def _header_rows(header: Sequence[_Line], rivers: Sequence[Span]) -> list[list[_Line]]:
-    """Header lines gathered into rows: a line with a piece over several columns is a row for itself."""
+def _header_rows(header: Sequence[_Line], rivers: Sequence[Span], cuts: Sequence[float]) -> list[list[_Line]]:
+    """Header lines gathered into rows: what a rule parts, or a piece over several columns, is a row for itself."""
     rows: list[list[_Line]] = []
-    spanning = [any(_crosses(span, rivers) for span in _spans(line)) for line in header]
+    spanning = [any(_crosses(span, rivers) for span in line.spans) for line in header]
     for index, line in enumerate(header):
-        tight = index > 0 and line.line.base - header[index - 1].line.base <= 1.5 * line.line.size
-        if index and tight and not spanning[index - 1] and not spanning[index]:
+        above = header[index - 1].line if index else None
+        if (
+            above is not None
+            and line.line.base - above.base <= 1.5 * line.line.size
+            and not spanning[index - 1]
+            and not spanning[index]
+            and not any(above.base < cut < line.line.base for cut in cuts)
+        ):
             rows[-1].append(line)
         else:
             rows.append([line])
@@ -225,9 +396,8 @@ def _crosses(span: Span, rivers: Sequence[Span]) -> bool:
 def _row_edges(rows: Sequence[Sequence[_Line]]) -> list[Span]:
     """Top and bottom of each row: the middles of the white between them."""
     boxes = [bounding([line.line for line in row]) for row in rows]
-    cuts = [(above[3] + below[1]) / 2 for above, below in zip(boxes, boxes[1:], strict=False)]
-    edges = [boxes[0][1], *cuts, boxes[-1][3]]
-    return list(zip(edges, edges[1:], strict=False))
+    edges = [boxes[0][1], *((above[3] + below[1]) / 2 for above, below in pairwise(boxes)), boxes[-1][3]]
+    return list(pairwise(edges))
 
 
 def _row_cells(
@@ -236,15 +406,12 @@ def _row_cells(
     """The cells of one row, blank ones too; a piece that runs over columns spans them."""
     shares: dict[tuple[int, int], list[Word]] = {}
     for line in row:
-        for piece in line.pieces:
+        for piece in _parted(line, rivers):
             span = (piece[0].x0, max(w.x1 for w in piece))
-            first, last = _reached(span, columns, rivers)
-            shares.setdefault((first, last), []).extend(piece)
+            shares.setdefault(_reached(span, columns, rivers), []).extend(piece)
     shares = _without_overlaps(shares)
     covered = {c for first, last in shares for c in range(first, last + 1)}
-    for column in range(len(columns)):
-        if column not in covered:
-            shares[(column, column)] = []
+    shares |= {(column, column): [] for column in range(len(columns)) if column not in covered}
     return [
         GridCell(
             row=number,
@@ -256,6 +423,25 @@ def _row_cells(
         )
         for (first, last), words in sorted(shares.items())
     ]
+
+
+def _parted(line: _Line, rivers: Sequence[Span]) -> list[tuple[Word, ...]]:
+    """The pieces of a line; where two or more of them have a gap between words in a river, cut there.
+
+    Narrow headings stand closer together than the figures below them; one such gap may be chance.
+    """
+    parted: list[list[tuple[Word, ...]]] = []
+    for piece in line.pieces:
+        cuts = [i for i in range(1, len(piece)) if _in_river((piece[i - 1].x1, piece[i].x0), rivers)]
+        parted.append([piece[a:b] for a, b in pairwise([0, *cuts, len(piece)])])
+    if sum(len(parts) > 1 for parts in parted) < 2:  # noqa: PLR2004
+        return list(line.pieces)
+    return [part for parts in parted for part in parts]
+
+
+def _in_river(gap: Span, rivers: Sequence[Span]) -> bool:
+    middle = (gap[0] + gap[1]) / 2
+    return any(left < middle < right for left, right in rivers)
 
 
 def _reached(span: Span, columns: Sequence[Span], rivers: Sequence[Span]) -> tuple[int, int]:

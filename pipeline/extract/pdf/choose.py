@@ -9,17 +9,32 @@ from collections.abc import Sequence
 
 from pipeline.extract.pdf.aligned import find_aligned
 from pipeline.extract.pdf.grid import Grid, is_figure
-from pipeline.extract.pdf.pages import Rule
-from pipeline.extract.pdf.ruled import find_ruled
+from pipeline.extract.pdf.pages import UPRIGHT, Rule
+from pipeline.extract.pdf.ruled import find_ruled, merged_rules
 from pipeline.extract.pdf.words import Word, lines_of
+from pipeline.model import Box
 
 
-def find_tables(words: Sequence[Word], level: Sequence[Rule], upright: Sequence[Rule]) -> list[Grid]:
+_DRAWN = 0.12
+"""Where drawings take more than this share of a table's box, it is a chart."""
+
+_STRUCK_THROUGH = 0.2
+"""Where upright rules run through more than this share of a table's words, it is a chart."""
+
+
+def find_tables(
+    words: Sequence[Word], level: Sequence[Rule], upright: Sequence[Rule], drawings: Sequence[Box]
+) -> list[Grid]:
     """The tables of a page, from top to bottom; no word stands in two of them."""
-    grids = [grid for grid in find_ruled(words, level, upright) if _is_trusted(grid)]
+    level, upright = merged_rules(level, upright)
+    grids = [
+        grid
+        for grid in find_ruled(words, level, upright)
+        if _is_trusted(grid) and not _is_chart(grid, upright, drawings)
+    ]
     taken = {id(word) for grid in grids for word in grid.words}
     rest = [word for word in words if id(word) not in taken]
-    grids += find_aligned(lines_of(rest), level)
+    grids += [grid for grid in find_aligned(lines_of(rest), level) if not _is_chart(grid, upright, drawings)]
     return sorted(grids, key=lambda grid: (grid.box[1], grid.box[0]))
 
 
@@ -30,3 +45,21 @@ def _is_trusted(grid: Grid) -> bool:
     if grid.n_rows == 1:
         return any(is_figure(cell.text) for cell in grid.cells)
     return True
+
+
+def _is_chart(grid: Grid, upright: Sequence[Rule], drawings: Sequence[Box]) -> bool:
+    """Whether a grid is the axes and labels of a chart: drawings fill it, or rules run through its words."""
+    x0, top, x1, bottom = grid.box
+    drawn = sum(
+        max(0.0, min(x1, d[2]) - max(x0, d[0])) * max(0.0, min(bottom, d[3]) - max(top, d[1])) for d in drawings
+    )
+    if drawn > _DRAWN * (x1 - x0) * (bottom - top):
+        return True
+    words = [word for word in grid.words if word.turn == UPRIGHT]
+    return sum(_is_run_through(word, upright) for word in words) > _STRUCK_THROUGH * len(words)
+
+
+def _is_run_through(word: Word, upright: Sequence[Rule]) -> bool:
+    inset = 0.2 * (word.x1 - word.x0)
+    middle = word.middle[1]
+    return any(word.x0 + inset < r.x0 < word.x1 - inset and r.top < middle < r.bottom for r in upright)

@@ -19,9 +19,9 @@ Span = tuple[float, float]
 PIECE_GAP = 0.5
 """Words closer than this share of the type size are one piece of text, which no column boundary cuts."""
 
+_NUMBER = r"[(<>≤≥~±£$€+\-–—−]*\ ?\d[\d,.]*(?:[-–/:]\d[\d,.]*)*\ ?[%)*†‡#]*"
 _FIGURE = re.compile(
-    r"""[(<>≤≥~£$€+\-–—−]*\d[\d,.]*(?:[-–/:]\d[\d,.]*)*[%)*†‡#]*
-      | [-–—−*:.…]{1,3} | nil | n/?[akr] | n\.[akr]\.? | x | \.\.""",
+    rf"""{_NUMBER} (?:\ ?[(\[]{_NUMBER}[)\]])? | [-–—−*:.…]{{1,3}} | nil | n/?[akr] | n\.[akr]\.? | x | \.\.""",
     re.IGNORECASE | re.VERBOSE,
 )
 _GROUPED = re.compile(r"\d{1,3}(?: \d{3})+(?:[.,]\d+)?%?")

@@ -11,13 +11,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.extract.pdf.grid import Span, is_figure, pieces_of
-from pipeline.extract.pdf.words import TextLine, Word
+from pipeline.extract.pdf.words import TextLine, Word, joined
 
 _GOES_ON = re.compile(
     r"(?:[-,/&(–]|\b(?:and|or|of|the|a|an|in|to|for|with|by|on|from|at|as|that|than))$", re.IGNORECASE
 )
 _CLOSER = 0.85
 """A gap smaller than this share of another one says that two lines belong together."""
+
+_HEADING_LINES = 2
 
 _TIGHT = 1.6
 """Baselines of one wrapped text are no further apart than this many type sizes."""
@@ -56,13 +58,38 @@ def by_column(line: TextLine, columns: Sequence[Span]) -> RowLine:
     return RowLine(line, tuple(tuple(share) for share in shares))
 
 
-def group_rows(lines: Sequence[TextLine], columns: Sequence[Span]) -> list[list[TextLine]]:
+def group_rows(lines: Sequence[TextLine], columns: Sequence[Span], cuts: Sequence[float] = ()) -> list[list[TextLine]]:
     """The lines of a table's body gathered into rows, from top to bottom.
 
     A line with figures makes a row. A line of label only goes on from the row above, belongs to the row
-    below, or stands alone (a heading within the table), as spacing, wrapping and wording tell.
+    below, or stands alone (a heading within the table), as spacing, wrapping and wording tell. No row reaches
+    over the heights `cuts`; where these part most rows, what stands between two of them is one row.
     """
-    table = [by_column(line, columns) for line in lines]
+    strips = _strips([by_column(line, columns) for line in lines], cuts)
+    anchored = [strip for strip in strips if any(row.is_anchor for row in strip)]
+    single = [strip for strip in anchored if sum(row.is_anchor for row in strip) == 1]
+    ruled = len(strips) > 2 and len(single) * 10 >= len(anchored) * 7
+    rows = []
+    for strip in strips:
+        if ruled and sum(row.is_anchor for row in strip) <= 1 and (anchored or len(strips) > 3):
+            rows.append([row.line for row in strip])
+        else:
+            rows += _group_strip(strip)
+    return rows
+
+
+def _strips(table: list[RowLine], cuts: Sequence[float]) -> list[list[RowLine]]:
+    """The lines between one cut and the next."""
+    strips: list[list[RowLine]] = []
+    for row in table:
+        if strips and not any(strips[-1][-1].line.base < cut < row.line.base for cut in cuts):
+            strips[-1].append(row)
+        else:
+            strips.append([row])
+    return strips
+
+
+def _group_strip(table: list[RowLine]) -> list[list[TextLine]]:
     if not any(row.is_anchor for row in table):
         return _group_text(table)
     limit = max((max(w.x1 for w in row.label) for row in table if row.label), default=0.0)
@@ -117,7 +144,10 @@ def baseline_rows(lines: Sequence[TextLine], columns: Sequence[Span]) -> list[fl
 
 
 def _only_figures(shares: list[tuple[Word, ...]]) -> bool:
-    return len(shares) >= 2 and all(len(pieces_of(s)) == 1 and is_figure(" ".join(w.text for w in s)) for s in shares)
+    """Whether a column's lines are figures but for a heading of a line or two."""
+    figures = [len(pieces_of(share)) == 1 and is_figure(joined(share)) for share in shares]
+    heading = figures.index(True) if True in figures else 0
+    return sum(figures) > 1 and heading <= _HEADING_LINES and all(figures[heading:])
 
 
 def _goes_on(before: list[RowLine], row: RowLine, table: list[RowLine], index: int, limit: float) -> bool:

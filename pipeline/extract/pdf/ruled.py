@@ -51,7 +51,7 @@ class _Lattice:
 
 
 def find_ruled(words: Sequence[Word], level: Sequence[Rule], upright: Sequence[Rule]) -> list[Grid]:
-    """The tables that rules draw, the smallest first; each word stands in one table at most."""
+    """The tables that merged rules draw, the smallest first; each word stands in one table at most."""
     left_over = list(words)
     grids: list[Grid] = []
     for lattice in sorted(_lattices(level, upright), key=lambda l: (l.xs[-1] - l.xs[0]) * (l.ys[-1] - l.ys[0])):
@@ -71,10 +71,7 @@ def find_ruled(words: Sequence[Word], level: Sequence[Rule], upright: Sequence[R
 
 
 def _lattices(level: Sequence[Rule], upright: Sequence[Rule]) -> Iterable[_Lattice]:
-    if len(level) + len(upright) > _MANY_EDGES:
-        return
-    across, down = _merged(level, upright)
-    for rows, columns in _components(across, down):
+    for rows, columns in _components(level, upright):
         if len(rows) + len(columns) < 3:
             continue
         lattice = _lattice(rows, columns)
@@ -82,8 +79,10 @@ def _lattices(level: Sequence[Rule], upright: Sequence[Rule]) -> Iterable[_Latti
             yield lattice
 
 
-def _merged(level: Sequence[Rule], upright: Sequence[Rule]) -> tuple[list[Rule], list[Rule]]:
-    """Rules snapped to common positions and joined where they touch, by pdfplumber."""
+def merged_rules(level: Sequence[Rule], upright: Sequence[Rule]) -> tuple[list[Rule], list[Rule]]:
+    """Rules snapped to common positions and joined where they touch, by pdfplumber; none of a page full of them."""
+    if len(level) + len(upright) > _MANY_EDGES:
+        return [], []
     edges = [_edge(rule, "h") for rule in level] + [_edge(rule, "v") for rule in upright]
     merged: list[dict[str, Any]] = merge_edges(edges, _SNAP, _SNAP, _SNAP, _SNAP) if edges else []
     rules = [(e["orientation"], Rule(e["x0"], e["top"], e["x1"], e["bottom"])) for e in merged]
@@ -105,7 +104,7 @@ def _edge(rule: Rule, orientation: str) -> dict[str, Any]:
     }
 
 
-def _components(across: list[Rule], down: list[Rule]) -> list[tuple[list[Rule], list[Rule]]]:
+def _components(across: Sequence[Rule], down: Sequence[Rule]) -> list[tuple[list[Rule], list[Rule]]]:
     """Rules gathered into groups that cross or touch each other; each has at least one of either kind."""
     group = list(range(len(across) + len(down)))
 

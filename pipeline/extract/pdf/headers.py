@@ -1,0 +1,108 @@
+"""Headings that stand over several columns of a table without upright rules.
+
+What belongs here: how far a heading reaches, told by a rule beneath it or by its being centred over the columns.
+What does not: which lines are headings (`aligned`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.extract.pdf.grid import GridCell, Span
+from pipeline.extract.pdf.pages import Rule
+
+_CENTRED = 0.3
+"""A heading is centred over columns when its middle is off theirs by no more than this share of a column."""
+
+
+def widened(cells: Sequence[GridCell], columns: Sequence[Span], headers: int, rules: Sequence[Rule]) -> list[GridCell]:
+    """The cells, those of the first `headers` rows but the last made as wide as the columns they stand over."""
+    rows: dict[int, list[GridCell]] = {}
+    for cell in cells:
+        rows.setdefault(cell.row, []).append(cell)
+    for number in range(min(headers, len(rows) - 1)):
+        rows[number] = _widened_row(rows[number], columns, rules)
+    return [cell for number in sorted(rows) for cell in rows[number]]
+
+
+def _widened_row(row: Sequence[GridCell], columns: Sequence[Span], rules: Sequence[Rule]) -> list[GridCell]:
+    reach = _reach_by_rules(row, columns, rules) or _reach_by_middles(row, columns)
+    if not reach:
+        return list(row)
+    filled = [cell for cell in row if cell.words]
+    kept = []
+    for cell in filled:
+        first, last = reach.get(cell.col, (cell.col, cell.col + cell.col_span - 1))
+        box = (columns[first][0], cell.box[1], columns[last][1], cell.box[3])
+        kept.append(replace(cell, col=first, col_span=last - first + 1, box=box))
+    covered = {c for cell in kept for c in range(cell.col, cell.col + cell.col_span)}
+    kept += [cell for cell in row if not cell.words and cell.col not in covered]
+    return sorted(kept, key=lambda cell: cell.col)
+
+
+def _ink(cell: GridCell) -> Span:
+    return (min(w.x0 for w in cell.words), max(w.x1 for w in cell.words))
+
+
+def _reach_by_rules(
+    row: Sequence[GridCell], columns: Sequence[Span], rules: Sequence[Rule]
+) -> dict[int, tuple[int, int]]:
+    """First and last column of each heading with a rule just beneath it that ends where its columns end."""
+    reach = {}
+    for cell in row:
+        if not cell.words:
+            continue
+        left, right = _ink(cell)
+        size = cell.words[0].size
+        bottom = max(word.bottom for word in cell.words)
+        for rule in rules:
+            if not (
+                bottom - 0.3 * size < rule.top < bottom + 0.8 * size and rule.x0 <= left + 2 and rule.x1 >= right - 2
+            ):
+                continue
+            under = [i for i, (a, b) in enumerate(columns) if rule.x0 - 2 < (a + b) / 2 < rule.x1 + 2]
+            if 1 < len(under) < len(columns) and under[0] <= cell.col <= under[-1]:
+                reach[cell.col] = (under[0], under[-1])
+    return reach if _apart(reach) else {}
+
+
+def _apart(reach: dict[int, tuple[int, int]]) -> bool:
+    ordered = sorted(reach.values())
+    return all(a[1] < b[0] for a, b in zip(ordered, ordered[1:], strict=False))
+
+
+def _reach_by_middles(row: Sequence[GridCell], columns: Sequence[Span]) -> dict[int, tuple[int, int]]:
+    """First and last column of each heading, where sharing out the blank columns centres all headings."""
+    filled = sorted((cell for cell in row if cell.words), key=lambda c: c.col)
+    headings = [cell for cell in filled if cell.col > 0]
+    first = headings[0].col if headings else 0
+    if not headings or len(headings) == len(columns) - 1:
+        return {}
+    start = 1 if filled and filled[0].col == 0 else min(first, 1)
+    width = (columns[-1][1] - columns[0][0]) / len(columns)
+    best: tuple[float, dict[int, tuple[int, int]]] = (_CENTRED * width, {})
+    for cuts in _partitions(headings, start, len(columns)):
+        off = max(
+            abs((columns[a][0] + columns[b][1]) / 2 - sum(_ink(cell)) / 2)
+            for cell, (a, b) in zip(headings, cuts, strict=True)
+        )
+        if off < best[0]:
+            best = (off, {cell.col: cut for cell, cut in zip(headings, cuts, strict=True)})
+    return best[1]
+
+
+def _partitions(headings: Sequence[GridCell], start: int, end: int) -> list[list[tuple[int, int]]]:
+    """All ways to share columns `start` to `end` among headings, each keeping its own and its order."""
+    ways: list[list[tuple[int, int]]] = [[]]
+    for index, cell in enumerate(headings):
+        own = cell.col + cell.col_span - 1
+        limit = headings[index + 1].col if index + 1 < len(headings) else end
+        longer = []
+        for way in ways[:500]:
+            begin = way[-1][1] + 1 if way else start
+            if begin > cell.col:
+                continue
+            longer += [[*way, (begin, last)] for last in range(own, limit)]
+        ways = longer
+    return [way for way in ways if way and way[-1][1] == end - 1]
