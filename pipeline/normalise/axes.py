@@ -130,7 +130,8 @@ class Headings:
                 # "number of offences charged" counts charges; "recorded crime rate" is a rate.
                 if not asked or (len(found) > 0 and measure["id"] not in YIELDING):
                     return str(measure["id"])
-        if contains_word(text, self._request.measure.words):
+        # "Offences with an online flag" is a part of the offences: words that nothing explains make it unknown.
+        if contains_word(text, self._request.measure.words) and self._categories.explains(text):
             return "asked"
         return None
 

@@ -19,7 +19,7 @@ from pipeline.request import OTHER, Law, Request, Topic
 _NEUTRAL = frozenset(
     stem(word)
     for word in "offence offences crime crimes section sections sec act acts code class home office ho recorded number total criminal justice counting rules hocr sub subcode title type group description police wording full "
-    "contrary subsection para paragraph order regulations schedule art article ss s child children aged under".split()
+    "count volume crimed contrary subsection para paragraph order regulations schedule art article ss s child children aged under".split()
 )
 
 
@@ -62,11 +62,16 @@ class Categories:
         self._known = {s for p in self._phrases for s in p.stems} | set(stems(f"{request.title} {request.wording}"))
         self._known |= {s for _, topics in self._groups for t in topics for s in stems(t.label)} | _NEUTRAL
         self._known |= {s for _, topics in self._groups for t in topics for law in t.laws for s in stems(law.act)}
+        self._only_of = _distinctive(self._phrases)
         self.match = lru_cache(maxsize=16384)(self._match)
 
     def _match(self, label: str, in_code_column: bool = False) -> Match | None:
         """What `label` names, or None. `in_code_column` lets bare codes (`86`, `08602`) be read as such."""
         return self._by_code(label, in_code_column) or self._by_law(label) or self._by_words(label)
+
+    def explains(self, label: str) -> bool:
+        """Whether every word of `label` is one that the request, or any heading of its kind, uses."""
+        return self._explained(stems(re.sub(r"\d+", " ", fold(label))), set())
 
     def codes_in(self, label: str, in_code_column: bool = False) -> tuple[str, ...]:
         """The codes of the request's classes that `label` carries, normalised (`86/2`), known or not."""
@@ -134,7 +139,7 @@ class Categories:
             # "Other (...)": whatever the rest explains, the row gathers what has no place of its own.
             return Match("other", OTHER)
         if first.kind == "whole" and others & set(found):
-            return Match("other", OTHER, sure=self._explained(found, others))
+            return Match("other", OTHER, sure=False)
         if first.kind == "whole":
             first = next((p for p in self._phrases if p.kind != "whole" and _contains(found, p.stems)), first)
         rest = _without(found, first.stems)
@@ -145,7 +150,12 @@ class Categories:
             if swapped is None:
                 return Match("combined", sure={first.kind, second.kind} == {"category"})
             first = swapped
-        return Match(first.kind, first.topic, "words", self._explained(found, set(first.stems)))
+        sure = self._explained(found, set(first.stems)) and not self._points_elsewhere(found, first)
+        return Match(first.kind, first.topic, "words", sure)
+
+    def _points_elsewhere(self, found: tuple[str, ...], chosen: _Phrase) -> bool:
+        """Whether a word of the label belongs to another topic alone: "possession of prohibited" is cut off, not plain."""
+        return any(self._only_of.get(word, chosen.topic) != chosen.topic for word in found if word not in chosen.stems)
 
     def _single_reading(self, found: tuple[str, ...], first: _Phrase) -> _Phrase | None:
         for candidate in self._phrases:
@@ -160,7 +170,7 @@ class Categories:
     def _other(self, found: tuple[str, ...], other_words: list[str]) -> Match | None:
         others = {stem(word) for word in other_words}
         if others & set(found):
-            return Match("other", OTHER, sure=self._explained(found, others))
+            return Match("other", OTHER, sure=found[0] in others and self._explained(found, others))
         return None
 
     def _longest(self, found: tuple[str, ...]) -> _Phrase | None:
@@ -181,6 +191,15 @@ def _phrases(groups: tuple[tuple[str, tuple[Topic, ...]], ...], request: Request
     phrases |= {_Phrase("whole", "", stems(words)) for words in request.whole if stems(words)}
     order = {"category": 0, "exclusion": 1, "over_inclusive": 2, "whole": 3}
     return tuple(sorted(phrases, key=lambda p: (-len(p.stems), order[p.kind], p.topic, p.stems)))
+
+
+def _distinctive(phrases: tuple[_Phrase, ...]) -> dict[str, str]:
+    """The words that only one topic uses, each with that topic."""
+    topics: dict[str, set[str]] = {}
+    for item in phrases:
+        for word in item.stems:
+            topics.setdefault(word, set()).add(item.topic)
+    return {word: next(iter(owners)) for word, owners in topics.items() if len(owners) == 1 and "" not in owners}
 
 
 def _rivals(first: _Phrase, second: _Phrase) -> bool:
