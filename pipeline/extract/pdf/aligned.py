@@ -30,6 +30,9 @@ from pipeline.extract.pdf.words import TextLine, Word, joined, segments_of
 _WIDE = 0.9
 """A gap wider than this many type sizes may be the white between two columns."""
 
+_SPACE = 0.36
+"""The space between two words of one text is narrower than this share of the type size."""
+
 _APART = 3.2
 """Lines further apart than this many type sizes are not one table, unless its own lines are."""
 
@@ -95,7 +98,7 @@ def _grow_all(
         members = _grown(lines, [start], free)
         body = _settled([lines[i] for i in members])
         rivers = _rivers(body)
-        first = _header_start(lines, members, rivers, free, level)
+        first = _header_start(lines, start, members, rivers, free, level)
         last = _tail_end(lines, members[-1], rivers, free)
         _take(grids, free, first, last, _grid(lines[first : last + 1], body, level, False))
         start = members[-1] + 1
@@ -219,29 +222,35 @@ def _ends_table(line: _Line, rivers: Sequence[Span]) -> bool:
 
 def _header_start(
     lines: Sequence[_Line],
+    begin: int,
     members: Sequence[int],
     rivers: Sequence[Span],
     free: Sequence[bool],
     level: Sequence[Rule],
 ) -> int:
-    """The index of the first line of the header that stands over a table's first line.
+    """The index of the first line of the header that stands over a table's line `begin`.
 
     A rule as wide as the table with headings below it is the header's upper end.
     """
-    left, _, right, _ = bounding([lines[i].line for i in members])
-    start = members[0]
+    left, top, right, bottom = bounding([lines[i].line for i in members])
+    around = [r for r in level if top - 3 * _APART * lines[begin].line.size < r.top < bottom]
+    around = [r for r in around if min(r.x1, right) - max(r.x0, left) > 0.7 * (right - left)]  # noqa: PLR2004
+    left, right = min([left, *(r.x0 for r in around)]), max([right, *(r.x1 for r in around)])
+    start = begin
     if not rivers:
         return start
     apart = max((_distance(lines, a, b) for a, b in pairwise(members)), default=0.0)
-    for index in range(start - 1, max(-1, start - 1 - _HEADER_LINES), -1):
+    for index in range(begin - 1, max(-1, begin - 1 - _HEADER_LINES), -1):
         line = lines[index]
         x0, _, x1, bottom = line.line.box
         gap = lines[index + 1].line.base - line.line.base
         ruled_off = _crossing(level, bottom - 0.3 * line.line.size, lines[index + 1].line.box[3], left, right)
         too_far = gap > max(_HEADER_APART * line.line.size, 1.2 * apart)
-        if not free[index] or too_far or x0 < left - 12 or x1 > right + 12 or line.is_prose:  # noqa: PLR2004
+        # Headings may be wider than the figures below them.
+        beside = (4 if line.wide > 1 else 1.2) * line.line.size
+        if not free[index] or too_far or x0 < left - beside or x1 > right + beside or line.is_prose:
             break
-        if ruled_off and start < members[0]:
+        if ruled_off and start < begin:
             break
         if _over_columns(line, rivers):
             start = index
@@ -302,8 +311,8 @@ def _banded_grid(
     if not members:
         return first, last, None
     rivers = _rivers(_settled([lines[i] for i in members]))
-    if members[0] == first:
-        first = _header_start(lines, members, rivers, free, level)
+    if rivers and not any(_over_columns(line, rivers) for line in lines[first : members[0]]):
+        first = _header_start(lines, first, members, rivers, free, level)
     if members[-1] == last and rivers:
         members = _grown(lines, members, free)
     last = _tail_end(lines, max(last, members[-1]), rivers, free)
@@ -328,6 +337,9 @@ def _grid(lines: Sequence[_Line], body: Sequence[_Line], level: Sequence[Rule], 
     if not rivers:
         return None
     start = next((i for i, line in enumerate(lines) if line.is_data), lines.index(body[0]))
+    while start > 0 and lines[start - 1].line.box[2] <= rivers[0][1]:
+        # A label alone on its line belongs to the rows, not to the headings above them.
+        start -= 1
     x0, top, x1, bottom = bounding([line.line for line in lines])
     columns = columns_between(rivers, x0, x1)
     across = [rule for rule in level if top - 5 < rule.top < bottom + 5 and rule.x1 > x0 and rule.x0 < x1]
@@ -426,13 +438,15 @@ def _row_cells(
 
 
 def _parted(line: _Line, rivers: Sequence[Span]) -> list[tuple[Word, ...]]:
-    """The pieces of a line; where two or more of them have a gap between words in a river, cut there.
+    """The pieces of a line; where two or more of them have more than a space's width in a river, cut there.
 
     Narrow headings stand closer together than the figures below them; one such gap may be chance.
     """
     parted: list[list[tuple[Word, ...]]] = []
     for piece in line.pieces:
-        cuts = [i for i in range(1, len(piece)) if _in_river((piece[i - 1].x1, piece[i].x0), rivers)]
+        gaps = [(a.x1, b.x0) for a, b in pairwise(piece)]
+        wide = _SPACE * line.line.size
+        cuts = [i + 1 for i, gap in enumerate(gaps) if gap[1] - gap[0] > wide and _in_river(gap, rivers)]
         parted.append([piece[a:b] for a, b in pairwise([0, *cuts, len(piece)])])
     if sum(len(parts) > 1 for parts in parted) < 2:  # noqa: PLR2004
         return list(line.pieces)

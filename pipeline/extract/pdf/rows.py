@@ -96,6 +96,9 @@ def _group_strip(table: list[RowLine]) -> list[list[TextLine]]:
     rows: list[list[RowLine]] = []
     waiting: list[RowLine] = []
     for index, row in enumerate(table):
+        if row.is_anchor and rows and not waiting and _is_carried_on(rows[-1][-1], row):
+            rows[-1].append(row)
+            continue
         if row.is_anchor:
             rows.append([*waiting, row])
             waiting = []
@@ -185,6 +188,14 @@ def _leads_to(row: RowLine, table: list[RowLine], index: int, limit: float) -> b
         return False
     return (_lower(following.label) or bool(_GOES_ON.search(row.label[-1].text))) or (
         _would_wrap(row, table, index, limit) and following.label[0].x0 <= row.label[0].x0 + row.line.size
+    )
+
+
+def _is_carried_on(before: RowLine, row: RowLine) -> bool:
+    """Whether a line without a label only ends what each column began above it: `01/04/2016 -`, `31/03/2017`."""
+    above = [before.by_column[c] for c in range(1, len(row.by_column)) if row.by_column[c]]
+    return not row.label and all(
+        words and _GOES_ON.search(joined(words)) and not is_figure(joined(words)) for words in above
     )
 
 
