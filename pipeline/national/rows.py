@@ -167,6 +167,7 @@ def _body_rows(part: Part) -> Iterator[Row]:
             "body_id": body.id,
             "name": body.name,
             "short_name": body.short_name,
+            "aliases": body.aliases,
             "nation": body.nation,
             "regime": body.regime,
             "gss_code": body.gss_code or None,

@@ -172,32 +172,32 @@ class Summary:
 
 def request_ids(connection: duckdb.DuckDBPyConnection) -> tuple[str, ...]:
     """The requests that the warehouse holds."""
-    return tuple(row["request_id"] for row in _rows(connection, "SELECT request_id FROM national.requests ORDER BY 1"))
+    return tuple(row["request_id"] for row in rows(connection, "SELECT request_id FROM national.requests ORDER BY 1"))
 
 
 def summarise(connection: duckdb.DuckDBPyConnection, request_id: str) -> Summary:
     """Reads one request's outcome. Raises LookupError where the warehouse does not hold it."""
-    named = _rows(connection, "SELECT * FROM national.requests WHERE request_id = ?", request_id)
+    named = rows(connection, "SELECT * FROM national.requests WHERE request_id = ?", request_id)
     if not named:
         raise LookupError(f"The warehouse holds no request '{request_id}'; run 'foi ingest'.")
     request = named[0]
-    counts = _rows(connection, _FIGURE_COUNTS, request_id)[0]
+    counts = rows(connection, _FIGURE_COUNTS, request_id)[0]
     return Summary(
         request_id=request_id,
         title=request["title"],
         asked_by=request["asked_by"],
         measure=request["measure_label"],
         unit=request["unit"],
-        totals=tuple(Total(**row) for row in _rows(connection, _TOTALS, request_id)),
-        overall=Total(**_rows(connection, _OVERALL, request_id)[0]),
-        changes=tuple(Change(**row) for row in _rows(connection, _CHANGES, request_id)),
-        headlines=tuple(Headline(**row) for row in _rows(connection, _HEADLINES, request_id)),
-        groups=tuple(Group(**row) for row in _rows(connection, _GROUPS, request_id)),
+        totals=tuple(Total(**row) for row in rows(connection, _TOTALS, request_id)),
+        overall=Total(**rows(connection, _OVERALL, request_id)[0]),
+        changes=tuple(Change(**row) for row in rows(connection, _CHANGES, request_id)),
+        headlines=tuple(Headline(**row) for row in rows(connection, _HEADLINES, request_id)),
+        groups=tuple(Group(**row) for row in rows(connection, _GROUPS, request_id)),
         bodies=_bodies(connection, request_id),
-        doubts=tuple(Doubt(**row) for row in _rows(connection, _DOUBTS, request_id)),
-        comparisons=tuple(Comparison(**row) for row in _rows(connection, _COMPARISONS, request_id)),
-        replies={row["outcome"]: row["n"] for row in _rows(connection, _REPLIES, request_id)},
-        findings={row["code"]: row["n"] for row in _rows(connection, _FINDINGS, request_id)},
+        doubts=tuple(Doubt(**row) for row in rows(connection, _DOUBTS, request_id)),
+        comparisons=tuple(Comparison(**row) for row in rows(connection, _COMPARISONS, request_id)),
+        replies={row["outcome"]: row["n"] for row in rows(connection, _REPLIES, request_id)},
+        findings={row["code"]: row["n"] for row in rows(connection, _FINDINGS, request_id)},
         figures_accepted=counts["accepted"],
         figures_in_review=counts["in_review"],
         figures_missing=counts["missing"],
@@ -205,11 +205,11 @@ def summarise(connection: duckdb.DuckDBPyConnection, request_id: str) -> Summary
 
 
 def _bodies(connection: duckdb.DuckDBPyConnection, request_id: str) -> tuple[Body, ...]:
-    rows = _rows(connection, _BY_BODY, request_id)
-    both = {row["body_id"]: row for row in _rows(connection, _BODY_OVERALL, request_id)}
+    listed = rows(connection, _BY_BODY, request_id)
+    both = {row["body_id"]: row for row in rows(connection, _BODY_OVERALL, request_id)}
     figures: dict[str, list[BodyFigure]] = {}
     names: dict[str, str] = {}
-    for row in rows:
+    for row in listed:
         body_id = row.pop("body_id")
         names[body_id] = row.pop("name")
         row["reasons"] = tuple(row["reasons"] or ())
@@ -217,7 +217,8 @@ def _bodies(connection: duckdb.DuckDBPyConnection, request_id: str) -> tuple[Bod
     return tuple(Body(name=names[b], figures=tuple(own), **both[b]) for b, own in figures.items())
 
 
-def _rows(connection: duckdb.DuckDBPyConnection, sql: str, *parameters: object) -> list[dict[str, Any]]:
+def rows(connection: duckdb.DuckDBPyConnection, sql: str, *parameters: object) -> list[dict[str, Any]]:
+    """The rows of a query as dictionaries by column."""
     result = connection.execute(sql, list(parameters))
     names = [column[0] for column in result.description or ()]
     return [dict(zip(names, row, strict=True)) for row in result.fetchall()]

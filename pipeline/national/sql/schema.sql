@@ -67,7 +67,7 @@ CREATE TABLE national.requests (
 );
 CREATE TABLE national.bodies (
     request_id VARCHAR, position INTEGER, body_id VARCHAR, name VARCHAR, short_name VARCHAR,
-    nation VARCHAR, regime VARCHAR, gss_code VARCHAR, deadline DATE
+    aliases VARCHAR[], nation VARCHAR, regime VARCHAR, gss_code VARCHAR, deadline DATE
 );
 CREATE TABLE national.periods (
     request_id VARCHAR, position INTEGER, period VARCHAR, period_start DATE, period_end DATE

@@ -1,0 +1,323 @@
+"""The `foi` command: the same functions that the Dagster layer calls, without a server.
+
+What belongs here: arguments, progress, exit codes, and which function answers which command. What does not: any
+work on replies or figures. Anything heavy is imported by the command that needs it.
+
+Exit codes: 0 when the job was done, doubts or not; 1 with one line on the error stream when it could not be done;
+2 for a wrong call.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    import duckdb
+    from rich.console import Console
+
+    from pipeline.model import Progress
+    from pipeline.run import Settings
+
+Json = dict[str, Any]
+
+
+class _Failure(click.ClickException):
+    """What could not be done, in one line."""
+
+    def show(self, file: Any = None) -> None:
+        """Writes the line to the error stream."""
+        click.echo(f"foi: {' '.join(self.format_message().split())}", err=True)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="foi-pipeline", prog_name="foi")
+def main() -> None:
+    """Freedom of Information replies become a national figure that can be defended cell by cell.
+
+    Replies lie in RAW_RESPONSES/<request>/replies/, beside the request.toml that says what was asked. `foi ingest`
+    reads them into WAREHOUSE/foi.duckdb and prints the result; the other commands look at it.
+    """
+
+
+def _folder(name: str, default: str, text: str) -> Callable[[Any], Any]:
+    return click.option(
+        name, type=click.Path(path_type=Path, file_okay=False), default=default, show_default=True, help=text
+    )
+
+
+_raw_responses = _folder("--raw-responses", "raw_responses", "Folder with one folder per request.")
+_warehouse = _folder("--warehouse", "warehouse", "Folder of foi.duckdb, the staging files and the release.")
+_as_json = click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead.")
+_workers = click.option(
+    "--workers", type=click.IntRange(0), default=0, help="Processes that read files at once; 0 is one per core."
+)
+
+
+def _request_option(text: str) -> Callable[[Any], Any]:
+    return click.option("--request", "request_id", metavar="ID", help=text)
+
+
+# ---------------------------------------------------------------- ingest
+
+
+@main.command()
+@_raw_responses
+@_warehouse
+@_request_option("Only this request; others keep their rows. All where not given.")
+@_workers
+@_as_json
+def ingest(raw_responses: Path, warehouse: Path, request_id: str | None, workers: int, as_json: bool) -> None:
+    """Read every new reply, settle the figures, write the release, and print the national result.
+
+    What was read before is not read again, and a run with nothing new opens no document. Doubtful figures are
+    marked and listed with what to do about them; they don't make the command fail.
+    """
+    from pipeline.run import ingest as run_ingest  # noqa: PLC0415
+
+    settings = _settings(raw_responses, warehouse, request_id, workers)
+    with _failures(), _progress(quiet=as_json) as report:
+        outcome = run_ingest(settings, report)
+    with _reading(warehouse) as connection:
+        from pipeline.release.summary import summarise  # noqa: PLC0415
+
+        summaries = [summarise(connection, name) for name in outcome.request_ids]
+    done = {
+        "changed": outcome.changed,
+        "documents_opened": outcome.opened,
+        "replies_read": outcome.read,
+        "seconds": {room: round(seconds, 3) for room, seconds in outcome.seconds.items()},
+    }
+    if as_json:
+        _print_json({**done, "requests": [_summary_json(summary) for summary in summaries]})
+        return
+    from pipeline.release.terminal import show_summary  # noqa: PLC0415
+
+    console = _console()
+    for summary in summaries:
+        show_summary(console, summary)
+    seconds = sum(outcome.seconds.values())
+    news = f"{outcome.opened} documents opened, {outcome.read} replies read" if outcome.changed else "nothing new"
+    console.print(f"\n  {news} in {seconds:.1f} s; {warehouse / 'foi.duckdb'}", highlight=False, soft_wrap=True)
+
+
+def _summary_json(summary: Any) -> Json:
+    from dataclasses import asdict  # noqa: PLC0415
+
+    found: Json = asdict(summary)
+    return found
+
+
+# ---------------------------------------------------------------- status
+
+
+@main.command()
+@_raw_responses
+@_warehouse
+@_request_option("Only this request. All where not given.")
+@_as_json
+def status(raw_responses: Path, warehouse: Path, request_id: str | None, as_json: bool) -> None:
+    """Say who has answered, who is due or overdue, what is in review, and whether anything new has arrived."""
+    from pipeline.release.status import request_status, show_status  # noqa: PLC0415
+    from pipeline.run import arrivals, requests  # noqa: PLC0415
+
+    settings = _settings(raw_responses, warehouse, request_id, 0)
+    with _failures():
+        arrived = [(request, arrivals(settings, request)) for request in requests(settings)]
+        with _reading(warehouse) as connection:
+            states = [request_status(connection, request, replies) for request, replies in arrived]
+    if as_json:
+        from dataclasses import asdict  # noqa: PLC0415
+
+        _print_json({"requests": [asdict(state) for state in states]})
+        return
+    for state in states:
+        show_status(_console(), state)
+
+
+# ---------------------------------------------------------------- figure
+
+
+@main.command()
+@click.argument("body")
+@click.argument("period")
+@click.argument("category", default="total")
+@_warehouse
+@_request_option("Which request, where the warehouse holds several.")
+@_as_json
+def figure(body: str, period: str, category: str, warehouse: Path, request_id: str | None, as_json: bool) -> None:
+    """Show one figure with every cell behind it: file, page or sheet, place, text as printed, headings.
+
+    BODY is an id, a name or an alias (or the beginning of one), PERIOD as in `2016/17`, CATEGORY an id or label
+    of the request, `other`, `not_broken_down` or `total`.
+    """
+    from pipeline.release.figure import find_figure  # noqa: PLC0415
+
+    with _reading(warehouse) as connection:
+        view = find_figure(connection, _only(connection, request_id), body, period, category)
+    if as_json:
+        from dataclasses import asdict  # noqa: PLC0415
+
+        _print_json(asdict(view))
+        return
+    from pipeline.release.terminal import show_figure  # noqa: PLC0415
+
+    show_figure(_console(), view)
+
+
+# ---------------------------------------------------------------- findings
+
+
+@main.command()
+@click.option("--markdown", is_flag=True, help="Print the table as Markdown.")
+def findings(markdown: bool) -> None:
+    """List the codes of findings: what each means, what to do, and whether it keeps a figure in review."""
+    from pipeline.findings import CODES  # noqa: PLC0415
+
+    rows = [(c.code, c.severity, "yes" if c.blocks else "", c.meaning, c.what_to_do) for c in CODES.values()]
+    header = ("Code", "Severity", "Keeps in review", "What it means", "What to do")
+    if markdown:
+        for row in (header, (":---",) * len(header), *rows):
+            click.echo("| " + " | ".join(row) + " |")
+        return
+    from rich import box  # noqa: PLC0415
+    from rich.table import Table  # noqa: PLC0415
+
+    table = Table(*header, box=box.SIMPLE_HEAD)
+    for row in rows:
+        table.add_row(*row)
+    _console().print(table)
+
+
+# ---------------------------------------------------------------- read
+
+
+@main.command()
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.option(
+    "--seconds", type=click.FloatRange(min=0, min_open=True), default=60.0, show_default=True, help="Time limit."
+)
+@_as_json
+def read(file: Path, seconds: float, as_json: bool) -> None:
+    """Show what is read from one FILE, without a request: its type, outcome, findings, tables and prose.
+
+    The file is opened in a child process with limits. What a zip or a mail contains is shown after it. A file
+    that can't be read ends in an outcome with a reason, and the command still exits with 0.
+    """
+    from pipeline.release.look import look, show, to_json  # noqa: PLC0415
+    from pipeline.sandbox import Limits  # noqa: PLC0415
+
+    with _failures():
+        looked = look(file, Limits(seconds=seconds))
+    if as_json:
+        click.echo(to_json(looked))
+        return
+    console = _console()
+    for one in looked:
+        show(console, one)
+
+
+# ---------------------------------------------------------------- what the commands share
+
+
+def _settings(raw_responses: Path, warehouse: Path, request_id: str | None, workers: int) -> Settings:
+    from pipeline.run import Settings  # noqa: PLC0415
+
+    return Settings(raw_responses, warehouse, (request_id,) if request_id else (), workers)
+
+
+@contextlib.contextmanager
+def _failures() -> Iterator[None]:
+    """Turns what could not be done into one line; a fault of the code keeps its traceback."""
+    from pipeline.request import RequestError  # noqa: PLC0415
+    from pipeline.run import RunError  # noqa: PLC0415
+
+    try:
+        yield
+    except (RunError, RequestError, LookupError, OSError) as error:
+        raise _Failure(_in_words(error)) from None
+
+
+def _in_words(error: Exception) -> str:
+    if isinstance(error, OSError) and error.strerror:
+        return f"{error.filename or 'A file'}: {error.strerror}."
+    return str(error.args[0]) if error.args else type(error).__name__
+
+
+@contextlib.contextmanager
+def _reading(warehouse: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    from pipeline.national.warehouse import connect  # noqa: PLC0415
+
+    with _failures(), connect(warehouse) as connection:
+        yield connection
+
+
+def _only(connection: duckdb.DuckDBPyConnection, request_id: str | None) -> str:
+    """The request that is meant: the one that is named, or the only one there is."""
+    from pipeline.release.summary import request_ids  # noqa: PLC0415
+
+    known = request_ids(connection)
+    if request_id in known or (request_id is None and len(known) == 1):
+        return request_id or known[0]
+    if request_id is None:
+        raise LookupError(f"The warehouse holds several requests; name one with --request: {', '.join(known)}.")
+    raise LookupError(f"The warehouse holds no request '{request_id}'; there is: {', '.join(known) or 'none'}.")
+
+
+def _console() -> Console:
+    from rich.console import Console  # noqa: PLC0415
+
+    # A file or a pipe has no width of its own; a table cut to 80 columns would lose names and places.
+    return Console(width=None if sys.stdout.isatty() else 160)
+
+
+@contextlib.contextmanager
+def _progress(quiet: bool) -> Iterator[Callable[[Progress], None]]:
+    """Shows how far each room is: a bar on a terminal, a line per room elsewhere, nothing where `quiet`."""
+    if quiet:
+        yield lambda _: None
+    elif not sys.stderr.isatty():
+        yield _line_per_room
+    else:
+        with _bars() as show:
+            yield show
+
+
+def _line_per_room(step: Progress) -> None:
+    if step.done == step.of:
+        click.echo(f"{step.room}: {step.done} of {step.of}", err=True)
+
+
+@contextlib.contextmanager
+def _bars() -> Iterator[Callable[[Progress], None]]:
+    from rich.console import Console  # noqa: PLC0415
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn  # noqa: PLC0415
+    from rich.progress import Progress as Bars  # noqa: PLC0415
+
+    columns = (
+        TextColumn("{task.description:<10}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        TextColumn("[dim]{task.fields[label]}", markup=True),
+    )
+    tasks: dict[str, Any] = {}
+    with Bars(*columns, console=Console(stderr=True), transient=True) as bars:
+
+        def show(step: Progress) -> None:
+            if step.room not in tasks:
+                tasks[step.room] = bars.add_task(step.room, label="")
+            label = step.label.replace("[", "\\[")
+            bars.update(tasks[step.room], completed=step.done, total=step.of, label=label)
+
+        yield show
+
+
+def _print_json(value: Json) -> None:
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2, default=str))

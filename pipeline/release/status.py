@@ -1,0 +1,140 @@
+"""How a request stands today: who answered, who is due, what waits for a person, what is new.
+
+What belongs here: the warehouse held against today's date and the files as they lie now. What does not: anything
+that a rebuilt warehouse should repeat.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
+
+from pipeline.model import Reply
+from pipeline.release.summary import rows
+from pipeline.request import Request
+
+if TYPE_CHECKING:
+    import duckdb
+    from rich.console import Console
+
+
+@dataclass(frozen=True, slots=True)
+class Awaited:
+    """A body and period without a figure: how it answered so far, when it was due, and by how many days it is late."""
+
+    body_id: str
+    body: str
+    period: str
+    outcome: str
+    deadline: date | None
+    days_overdue: int
+
+
+@dataclass(frozen=True, slots=True)
+class InReview:
+    """A total that waits for a person, and the codes that keep it."""
+
+    body_id: str
+    body: str
+    period: str
+    low: int
+    high: int | None
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """One request's state. `replies` counts by outcome; `new` and `gone` are paths since the last ingest."""
+
+    request_id: str
+    title: str
+    as_of: date
+    bodies_asked: int
+    bodies_answered: int
+    replies: dict[str, int]
+    awaited: tuple[Awaited, ...]
+    in_review: tuple[InReview, ...]
+    open_findings: dict[str, int]
+    new: tuple[str, ...]
+    gone: tuple[str, ...]
+
+
+def request_status(
+    connection: duckdb.DuckDBPyConnection, request: Request, replies: Sequence[Reply], today: date | None = None
+) -> Status:
+    """A request's state as of `today`; `replies` are the files as they lie now."""
+    today = today or datetime.now(UTC).date()
+    known = {(row["path"], row["reply_id"]) for row in rows(connection, _KNOWN, request.id)}
+    now = {(reply.path, reply.reply_id) for reply in replies}
+    awaited = tuple(
+        Awaited(**row, days_overdue=_overdue(row["deadline"], today)) for row in rows(connection, _AWAITED, request.id)
+    )
+    missing = {one.body_id for one in awaited}
+    return Status(
+        request_id=request.id,
+        title=request.title,
+        as_of=today,
+        bodies_asked=len(request.bodies),
+        bodies_answered=len(request.bodies) - len(missing) if known else 0,
+        replies={row["outcome"]: row["n"] for row in rows(connection, _REPLIES, request.id)},
+        awaited=awaited,
+        in_review=tuple(
+            InReview(**{**row, "reasons": tuple(row["reasons"])}) for row in rows(connection, _IN_REVIEW, request.id)
+        ),
+        open_findings={row["code"]: row["n"] for row in rows(connection, _OPEN, request.id)},
+        new=tuple(sorted(path for path, _ in now - known)),
+        gone=tuple(sorted({path for path, _ in known} - {path for path, _ in now})),
+    )
+
+
+def _overdue(deadline: date | None, today: date) -> int:
+    return max(0, (today - deadline).days) if deadline else 0
+
+
+def show_status(console: Console, status: Status) -> None:
+    """The state for a person at a terminal."""
+    from rich.markup import escape  # noqa: PLC0415 - not needed for JSON
+
+    console.rule(f"[bold]{escape(status.title)}[/] ({escape(status.request_id)})", align="left")
+    counts = ", ".join(f"{n} {outcome}" for outcome, n in status.replies.items()) or "none"
+    console.print(f"  Replies: {counts}", highlight=False)
+    console.print(f"  Bodies with all figures: {status.bodies_answered} of {status.bodies_asked}", highlight=False)
+    if status.new or status.gone:
+        console.print(
+            f"  [yellow]Since the last ingest {len(status.new)} files are new or changed, {len(status.gone)} are gone: run 'foi ingest'.[/]"
+        )
+        for path in (*status.new[:10], *status.gone[:10]):
+            console.print(f"    {escape(path)}", highlight=False)
+    else:
+        console.print("  Nothing new since the last ingest.")
+    for one in status.awaited:
+        due = "" if one.deadline is None else f", due {one.deadline:%d %B %Y}"
+        late = f", [red]{one.days_overdue:,} days overdue[/]" if one.days_overdue else ""
+        console.print(
+            f"  [red]missing[/] {escape(one.body)}, {one.period}: {one.outcome.replace('_', ' ')}{due}{late}",
+            highlight=False,
+        )
+    for figure in status.in_review:
+        shown = f"{figure.low:,}" if figure.low == figure.high else f"{figure.low:,} to {figure.high or '?'}"
+        console.print(
+            f"  [yellow]in review[/] {escape(figure.body)}, {figure.period}: {shown} ({', '.join(figure.reasons)})",
+            highlight=False,
+        )
+    for code, n in status.open_findings.items():
+        console.print(f"  [yellow]{n} x {code}[/]", highlight=False)
+
+
+_KNOWN = "SELECT path, reply_id FROM intake.replies WHERE request_id = ?"
+_REPLIES = "SELECT outcome, count(*) AS n FROM intake.replies WHERE request_id = ? GROUP BY 1 ORDER BY 1"
+_AWAITED = """SELECT c.body_id, b.name AS body, c.period, c.outcome, c.deadline
+    FROM national.coverage AS c JOIN national.bodies AS b USING (request_id, body_id)
+    JOIN national.periods AS p USING (request_id, period)
+    WHERE c.request_id = ? AND NOT c.has_figure ORDER BY b.position, p.position"""
+_IN_REVIEW = """SELECT f.body_id, b.name AS body, f.period, f.low, f.high, f.reasons
+    FROM national.figures AS f JOIN national.bodies AS b USING (request_id, body_id)
+    JOIN national.periods AS p USING (request_id, period)
+    WHERE f.request_id = ? AND f.category = 'total' AND f.needs_review ORDER BY b.position, p.position"""
+_OPEN = """SELECT code, count(*) AS n FROM national.findings
+    WHERE request_id = ? AND still_open GROUP BY code, blocks ORDER BY blocks DESC, n DESC, code"""
