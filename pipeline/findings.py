@@ -237,6 +237,13 @@ _TABLE = (
         "Ask the body whether the categories that are not listed are nil; accept or correct.",
     ),
     _code(
+        "cut_differs",
+        "warning",
+        False,
+        "A table that divides the same crimes another way (by outcome) adds up to something else.",
+        "Read what the table counts; ask the body if the difference matters.",
+    ),
+    _code(
         "readings_differ",
         "error",
         True,

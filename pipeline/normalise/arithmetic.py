@@ -58,8 +58,8 @@ class Result:
     used: tuple[Fact, ...]
 
 
-def settle(facts: Sequence[Fact], body_id: str, request: Request) -> Result:
-    """The observations of one body in one reply."""
+def settle(facts: Sequence[Fact], cuts: Sequence[Fact], body_id: str, request: Request) -> Result:
+    """The observations of one body in one reply. `cuts` are divisions of the same population that only check totals."""
     observations: list[Observation] = []
     findings: list[Finding] = []
     used: list[Fact] = []
@@ -71,6 +71,10 @@ def settle(facts: Sequence[Fact], body_id: str, request: Request) -> Result:
         if total is not None:
             chosen = {c: _bounded(c, way, chosen, total) for c, way in chosen.items()}
         findings += [replace(f, body_id=body_id) for f in excluded_finding]
+        checks = _checks(cuts, period) if total is not None else []
+        findings += [
+            _differing_cut(total, check, body_id, period) for check in checks if total and not check.agrees(total)
+        ]
         for category, way in ((ALL, total), *chosen.items()):
             if way is None:
                 continue
@@ -79,6 +83,7 @@ def settle(facts: Sequence[Fact], body_id: str, request: Request) -> Result:
             witnesses = [
                 w for w in ways[category] if w is not way and w.agrees(way) and w.exact and _independent(w, way)
             ]
+            witnesses += [c for c in checks if category == ALL and c.exact and c.agrees(way)]
             findings += [_conflict(way, rival, body_id, period, category) for rival in rivals]
             observations.append(_observation(way, body_id, period, category, witnesses, rivals))
             used += [f for w in (way, *witnesses, *rivals) for f in w.facts]
@@ -291,6 +296,21 @@ def _bounded(category: str, way: Way | None, chosen: dict[str, Way | None], tota
         open=False,
         facts=(*way.facts, *total.facts),
     )
+
+
+def _checks(cuts: Sequence[Fact], period: Period) -> list[Way]:
+    """What each table of `cuts` adds up to in a period, blanks and dashes taken as nothing: it is but a check."""
+    span = Span(period.start, period.end, "dates")
+    counted = [f for f in cuts if f.value.is_count]
+    tables = dict.fromkeys(f.table for f in counted)
+    return [way for table in tables for way in _by_division([f for f in counted if f.table == table], span, ALL, table)]
+
+
+def _differing_cut(total: Way, check: Way, body_id: str, period: Period) -> Finding:
+    message = (
+        f"{period.id}: the total is {_show(total)}, but a table that divides it by outcome adds up to {_show(check)}."
+    )
+    return Finding("cut_differs", message, check.facts[0].place, body_id, abs(total.low - check.low))
 
 
 def _independent(witness: Way, way: Way) -> bool:

@@ -23,6 +23,7 @@ from pipeline.normalise.values import Value, read_value
 from pipeline.request import NOT_BROKEN_DOWN, OTHER
 
 _SHORT_CAPTION = 80
+_OUTCOMES = "a table of outcomes, not of recorded offences"
 ALL = "all"
 OVER = "over_inclusive"
 # Below this an OCR reading is not trusted without a second witness.
@@ -59,11 +60,15 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What was read from one grid: facts, and the numbers that are explained otherwise."""
+    """What was read from one grid: facts, the numbers that are explained otherwise, and headings not understood.
+
+    `cuts` are figures of the same population divided another way (by outcome): never counted, but a check.
+    """
 
     facts: tuple[Fact, ...] = ()
     numbers: tuple[NumberUse, ...] = ()
     unknown: tuple[str, ...] = ()
+    cuts: tuple[Fact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +129,35 @@ def read_grid(grid: Grid, headings: Headings, context: Context) -> Reading:
         for text in item.headers
         if not headings.read(text).known
     }
-    return Reading(facts, numbers, tuple(sorted(unknown)))
+    return Reading(facts, numbers, tuple(sorted(unknown)), _cuts(frame) if frame.other == _OUTCOMES else ())
+
+
+def _cuts(frame: _Frame) -> tuple[Fact, ...]:
+    """The figures of a table of outcomes, as parts of (or totals over) all that was recorded."""
+    open_frame = replace(frame, other=None)
+    cuts: list[Fact] = []
+    for row in frame.rows.headings:
+        for col in frame.cols.headings:
+            path = frame.path(row, col)
+            cell = frame.grid.rows[row][col]
+            value = _value(cell, frame.notes) if cell and (cell.row, cell.col) == (row, col) else None
+            if cell is None or value is None or any(h.measure == "share" for h in path):
+                continue
+            period, doubts = _period(open_frame, path, (row, col))
+            split = "" if any(h.total for h in path) else " / ".join(h.text for h in path if not h.span)
+            fact = Fact(
+                value,
+                cell.text.strip(),
+                cell.place,
+                ALL,
+                period,
+                split=split,
+                table=frame.grid.table.index,
+                row=row,
+                col=col,
+            )
+            cuts.append(replace(fact, headers=tuple(h.text for h in path), doubts=tuple(doubts)))
+    return tuple(cuts)
 
 
 def _read_cell(frame: _Frame, row: int, col: int) -> Fact | NumberUse | None:
@@ -306,10 +339,10 @@ def _other_kind(grid: Grid, rows: _Axis, cols: _Axis, around: tuple[Heading, ...
     labels = [h for path in rows.headings.values() for h in path if not h.total]
     outcomes = sum(h.outcome for h in labels)
     if ("outcome" in corner and outcomes) or (outcomes * 2 > len(labels) and outcomes > 1):
-        return "a table of outcomes, not of recorded offences"
+        return _OUTCOMES
     column_outcomes = [h for path in cols.headings.values() for h in path if not h.total]
     if sum(h.outcome for h in column_outcomes) * 2 > len(column_outcomes) and len(column_outcomes) > 2:
-        return "a table of outcomes, not of recorded offences"
+        return _OUTCOMES
     if "person" in corner or sum(h.person for h in labels) * 2 > len(labels) > 1:
         return "a table of people, not of recorded offences"
     nearest = next(

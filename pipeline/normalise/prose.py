@@ -40,6 +40,7 @@ _NOT_COUNTS = re.compile(
     r"|\b\d[\d,]*\s+(?:working\s+)?(?:hours?|days?|minutes?|mins?|weeks?|months?|years?|forces?|pages?|districts?|rows?|systems?|staff|officers?|columns?|copies|people|points?|times)\b"
     r"|\b(?:19|20)\d\d\b|\b\d{1,2}(?:st|nd|rd|th)\b|\b\d{3,5}\s\d{3}\s?\d{3,4}\b|\b0\d{4,}\b|\(\d{1,2}\)\s*(?:\([a-z]\))?"
 )
+_ENUMERATOR = re.compile(r"^\W*\d{1,2}(?:\.\d{1,2})*[.)](?=\s|$)")
 _OTHER_TALK = re.compile(
     r"\b(?:increase|decrease|rise|rose|fell|fall|difference|change|up|down|average|hours?|minutes?|cost)\b"
 )
@@ -198,6 +199,8 @@ def _tokens(folded: str) -> list[_Token]:
     mentions = [m for m in find_periods(folded) if isinstance(m.what, Span)]
     tokens = [_Token("period", m.start, m.what, folded[m.start : m.end]) for m in mentions if isinstance(m.what, Span)]
     masked = list(folded)
+    if numbered := _ENUMERATOR.match(folded):
+        masked[: numbered.end()] = "_" * numbered.end()
     for start, end in (
         *((m.start, m.end) for m in find_periods(folded)),
         *(m.span() for m in _day_of_month().finditer(folded)),

@@ -55,8 +55,8 @@ def read_reply(document: Document, reply: Reply, request: Request, context: Sequ
     letter = passages(document)
     who = bodies.identify(letter, reply.path, context, ready.names)
     notes = read_notes(_note_texts(letter))
-    found, numbers, unknown = _facts(letter, ready, notes)
-    observations, findings, used = _settle(found, who, request)
+    found, numbers, unknown, cuts = _facts(letter, ready, notes)
+    observations, findings, used = _settle(found, cuts, who, request)
     kind = outcome.kind_of(observations, letter, bool(found))
     numbers = (*numbers, *_audit(found, used, request, who))
     findings += _doubts(kind, who, found, observations, numbers, unknown, request)
@@ -90,8 +90,9 @@ def spoken_for(document: Document, path: str, request: Request) -> tuple[str, ..
 
 def _facts(
     letter: Sequence[Passage], ready: Reader, notes: Notes
-) -> tuple[list[Fact], tuple[NumberUse, ...], list[str]]:
+) -> tuple[list[Fact], tuple[NumberUse, ...], list[str], list[Fact]]:
     found: list[Fact] = []
+    cuts: list[Fact] = []
     numbers: list[NumberUse] = []
     unknown: list[str] = []
     for index, passage in enumerate(letter):
@@ -108,8 +109,9 @@ def _facts(
             found += read.facts
             numbers += read.numbers
             unknown += read.unknown
+            cuts += read.cuts
     said = prose.read_prose(letter, ready.headings, ready.request)
-    return [*found, *said.facts], (*numbers, *said.numbers), unknown
+    return [*found, *said.facts], (*numbers, *said.numbers), unknown, cuts
 
 
 def _captions(letter: Sequence[Passage], index: int) -> tuple[str, ...]:
@@ -141,14 +143,14 @@ def _note_texts(letter: Sequence[Passage]) -> list[str]:
 
 
 def _settle(
-    found: Sequence[Fact], who: Who, request: Request
+    found: Sequence[Fact], cuts: Sequence[Fact], who: Who, request: Request
 ) -> tuple[tuple[Observation, ...], list[Finding], tuple[Fact, ...]]:
     observations: list[Observation] = []
     findings: list[Finding] = []
     used: list[Fact] = []
     for body_id in who.body_ids or ("",):
         own = [f for f in found if _is_of(f, body_id, who)]
-        result = arithmetic.settle(own, body_id, request)
+        result = arithmetic.settle(own, [f for f in cuts if _is_of(f, body_id, who)], body_id, request)
         observations += result.observations
         findings += result.findings
         used += result.used
