@@ -35,12 +35,20 @@ _LIST_LINE = re.compile(
     re.IGNORECASE,
 )
 _NOT_COUNTS = re.compile(
-    r"\b(?:sections?|sec|ss?\.|article|art\.?|paragraphs?|para|part|schedule|chapter|regulations?|rules?|codes?|class|page|question|q|annex|appendix|table|note|outcome|version|reference|ref|no|number|foi|age[ds]?|level|category|tel|telephone|ext|stage|step|principle)\W{0,3}(?:\([a-z0-9]\)\s*)?\d[\d()/.,a-z]*(?:\s*(?:,|and|or|to|-)\s*\d[\d()/.a-z]*)*"
+    r"\b(?:sections?|sec|ss?\.|article|art\.?|paragraphs?|para|part|schedule|chapter|regulations?|rules?|codes?|class|page|question|q|annex|appendix|table|note|outcome|version|reference|ref|no|number|foi|questions|answers?|parts|points?|items?|adran(?:nau)?|erthygl|age[ds]?|level|category|tel|telephone|ext|stage|step|principle)\W{0,3}(?:\([a-z0-9]\)\s*)?\d[\d()/.,a-z]*(?:\s*(?:,|and|or|to|-)\s*\d[\d()/.a-z]*)*"
     r"|£\s*\d[\d,.]*|\d[\d,.]*\s*(?:%|per\s?cent|percentage)"
-    r"|\b\d[\d,]*\s+(?:working\s+)?(?:hours?|days?|minutes?|mins?|weeks?|months?|years?|forces?|pages?|districts?|rows?|systems?|staff|officers?|columns?|copies|people|points?|times)\b"
+    r"|\b\d[\d,]*\s+(?:working\s+)?(?:hours?|days?|minutes?|mins?|weeks?|months?|years?|forces?|pages?|districts?|rows?|systems?|staff|officers?|columns?|copies|people|times|groups?|categories|tables?|offices|copies|teams?|analysts?)\b"
     r"|\b(?:19|20)\d\d\b|\b\d{1,2}(?:st|nd|rd|th)\b|\b\d{3,5}\s\d{3}\s?\d{3,4}\b|\b0\d{4,}\b|\(\d{1,2}\)\s*(?:\([a-z]\))?"
 )
 _ENUMERATOR = re.compile(r"^\W*\d{1,2}(?:\.\d{1,2})*[.)](?=\s|$)")
+_NO_COUNT = "a date, code, section, share, sum or reference"
+# "12 of the offences recorded in 2017/18 involved ...": a part, and nothing says of what it is the whole.
+_PART = re.compile(
+    r"\bof (?:these|those|which|them|the \d|the offences|the crimes|the total)\b|\b(?:involv\w+|including|whereby|flagged|marked)\b|\b(?:where|in which) the\b"
+)
+_HYPOTHETICAL = re.compile(
+    r"\b(?:may|might|could|can|would|one|an?|each|single|every)\s+(?:\w+\s+){0,2}(?:relate|concern|involve|refer|cover|contain|include|be|offence|crime|record)\b"
+)
 _OTHER_TALK = re.compile(
     r"\b(?:increase|decrease|rise|rose|fell|fall|difference|change|up|down|average|hours?|minutes?|cost)\b"
 )
@@ -152,45 +160,25 @@ def _sentence(
     tokens = _tokens(folded)
     counts = [t for t in tokens if t.kind == "count"]
     audit = [
-        NumberUse(
-            m.group(0).strip(),
-            paragraph.place_at(offset),
-            "explained",
-            "a date, code, section, share, sum or reference",
-        )
+        NumberUse(m.group(0).strip(), paragraph.place_at(offset), "explained", _NO_COUNT)
         for m in _NOT_COUNTS.finditer(folded)
-        if re.search(r"\d", m.group(0))
+        if any(character.isdigit() for character in m.group(0))
     ]
     if not counts:
         return [], audit
-    why = _explained(folded, request, headings)
-    if why:
-        return [], audit + [NumberUse(t.text, paragraph.place_at(offset + t.start), "explained", why) for t in counts]
-    pairs = _pairs(tokens, folded, topic)
     about = headings.read(sentence)
+    pairs = _pairs(tokens, folded, topic)
+    why = _explained(folded) or ("" if _speaks_of_it(folded, request, about) else "said of something else")
+    if why or pairs is None:
+        use = ("explained", why) if why else ("raised", f"in the sentence: {sentence.strip()[:160]}")
+        digits = [t for t in counts if any(character.isdigit() for character in t.text)]
+        return [], audit + [NumberUse(t.text, paragraph.place_at(offset + t.start), *use) for t in digits]
     category, doubts = _category_of(about, None)
-    if pairs is None or not _speaks_of_it(folded, request, about):
-        return [], audit + [
-            NumberUse(
-                t.text, paragraph.place_at(offset + t.start), "raised", f"in the sentence: {sentence.strip()[:160]}"
-            )
-            for t in counts
-            if any(character.isdigit() for character in t.text)
-        ]
+    doubts += ["measure_unclear"] if _PART.search(folded) else []
     facts = [
-        _fact(
-            token.what,
-            token.text,
-            paragraph,
-            offset + token.start,
-            category,
-            span,
-            (sentence.strip(),),
-            doubts,
-            about.body,
-        )
-        for token, span in pairs
-        if isinstance(token.what, Value)
+        _fact(t.what, t.text, paragraph, offset + t.start, category, span, (sentence.strip(),), doubts, about.body)
+        for t, span in pairs
+        if isinstance(t.what, Value)
     ]
     return facts, audit
 
@@ -234,7 +222,7 @@ def _day_of_month() -> re.Pattern[str]:
     )
 
 
-def _explained(folded: str, request: Request, headings: Headings) -> str | None:
+def _explained(folded: str) -> str | None:
     if matches(vocabulary()["letter"]["past_figure"], folded):
         return "an earlier figure that the letter corrects"
     other = [
@@ -246,6 +234,10 @@ def _explained(folded: str, request: Request, headings: Headings) -> str | None:
         return f"counts another measure: {other[0]}"
     if _OTHER_TALK.search(folded):
         return "a change, an average or a cost"
+    if _HYPOTHETICAL.search(folded) and not find_periods(folded):
+        return "a remark on how things are counted"
+    if re.search(r"@|\bpo box\b|\btel(?:ephone)?\b", folded):
+        return "a contact block"
     return None
 
 

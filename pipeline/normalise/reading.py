@@ -58,7 +58,7 @@ def read_reply(document: Document, reply: Reply, request: Request, context: Sequ
     found, numbers, unknown, cuts = _facts(letter, ready, notes)
     observations, findings, used = _settle(found, cuts, who, request)
     kind = outcome.kind_of(observations, letter, bool(found))
-    numbers = (*numbers, *_audit(found, used, request, who))
+    numbers = (*_all_periods(numbers, observations, request), *_audit(found, used, request, who))
     findings += _doubts(kind, who, found, observations, numbers, unknown, request)
     observations = tuple(_with_body_doubt(o, who) for o in observations)
     given, outcome_findings = _answers(observations, who, letter, kind, request)
@@ -196,6 +196,21 @@ def _audit(found: Sequence[Fact], used: Sequence[Fact], request: Request, who: W
             use, why = _why_unused(fact, request, who)
             numbers.append(NumberUse(fact.text, fact.place, use, why))
     return tuple(numbers)
+
+
+def _all_periods(
+    numbers: Sequence[NumberUse], observations: Sequence[Observation], request: Request
+) -> tuple[NumberUse, ...]:
+    """Numbers that nothing explained but which are all periods of one category added up are explained by that."""
+    sums: dict[tuple[str, str], int] = {}
+    for o in observations:
+        if o.low is not None and o.low == o.high:
+            sums[o.body_id, o.category] = sums.get((o.body_id, o.category), 0) + o.low
+    explained = {f"{total:,}" for total in sums.values()} | {str(total) for total in sums.values()}
+    return tuple(
+        replace(n, use="explained", why="the periods together") if n.use == "raised" and n.text in explained else n
+        for n in numbers
+    )
 
 
 def _why_unused(fact: Fact, request: Request, who: Who) -> tuple[str, str]:
