@@ -14,7 +14,7 @@ import random
 import re
 import resource
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -245,20 +245,20 @@ def letter(seed: int) -> Letter:
 # ---------------------------------------------------------------- scanning
 
 
-def scanned(page: Letter, seed: int, dpi: int = DPI) -> Scan:
-    """The letter through a poor scanner: grey, skewed up to two degrees, blurred, noisy, as JPEG."""
+def scanned(page: Letter, seed: int, dpi: int = DPI, worse: float = 1.0) -> Scan:
+    """The letter through a poor scanner: grey, skewed up to two degrees, blurred, noisy, as JPEG. `worse` scales it."""
     rng = np.random.default_rng(seed)
     with pypdfium2.PdfDocument(page.pdf) as document:
         straight = document[0].render(scale=dpi / 72, grayscale=True).to_pil().convert("L")
     angle = float(rng.uniform(-2, 2))
     turned = straight.rotate(angle, Image.Resampling.BICUBIC, fillcolor=255)
     grey = np.asarray(turned, dtype=np.float32)
-    grey = _blurred(grey, float(rng.uniform(0.4, 0.9)))
+    grey = _blurred(grey, float(rng.uniform(0.4, 0.9)) * worse)
     ink, paper = float(rng.uniform(20, 70)), float(rng.uniform(225, 248))
     grey = ink + grey / 255 * (paper - ink)
     shade = np.linspace(0, float(rng.uniform(0, 25)), grey.shape[1], dtype=np.float32)
-    grey = grey - shade + rng.normal(0, float(rng.uniform(6, 16)), grey.shape).astype(np.float32)
-    specks = rng.random(grey.shape) < 0.0004
+    grey = grey - shade + rng.normal(0, float(rng.uniform(6, 16)) * worse, grey.shape).astype(np.float32)
+    specks = rng.random(grey.shape) < 0.0004 * worse
     grey[specks] = rng.choice((30, 250), size=int(specks.sum()))
     out = io.BytesIO()
     Image.fromarray(np.clip(grey, 0, 255).astype(np.uint8)).save(out, "JPEG", quality=int(rng.integers(50, 75)))
@@ -368,14 +368,14 @@ def score_prose(score: Score, page: Letter, lines: list[Line], name: str) -> Non
         score.prose_wrong_silent += truth != found and best is not None and (best.confidence or 0.0) >= scan.TRUSTED
 
 
-def measure(seeds: Iterator[int] | range) -> tuple[Score, float, int]:
+def measure(seeds: Iterable[int], dpi: int = DPI, worse: float = 1.0) -> tuple[Score, float, int]:
     """Read the letters of `seeds`; the score, the seconds spent reading, and the pages."""
     score, seconds, pages = Score(), 0.0, 0
     for seed in seeds:
         page = letter(seed)
-        scan_ = scanned(page, seed)
+        scan_ = scanned(page, seed, dpi, worse)
         start = time.perf_counter()
-        blocks = scan.read_page(scan_.image, DPI, 1)
+        blocks = scan.read_page(scan_.image, dpi, 1)
         seconds += time.perf_counter() - start
         pages += 1
         name = f"letter {seed}"
@@ -393,9 +393,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--letters", type=int, default=8)
     parser.add_argument("--first", type=int, default=0, help="seed of the first letter")
+    parser.add_argument("--dpi", type=int, default=DPI)
+    parser.add_argument("--worse", type=float, default=1.0, help="times as much blur and noise")
     parser.add_argument("--misses", action="store_true", help="list what was read wrong")
     arguments = parser.parse_args()
-    score, seconds, pages = measure(range(arguments.first, arguments.first + arguments.letters))
+    seeds = range(arguments.first, arguments.first + arguments.letters)
+    score, seconds, pages = measure(seeds, arguments.dpi, arguments.worse)
     if arguments.misses:
         print(*score.misses, sep="\n")
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024

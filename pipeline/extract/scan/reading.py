@@ -139,11 +139,14 @@ def _gaps_between(strip: Strip, places: Sequence[float], said: dict[int, float])
 
 
 def _is_space(gap: float, space: float, said: float, left: Glyph, right: Glyph) -> bool:
+    if left.text in "<>≤≥£":
+        return False
+    if right.text in ".,;:":
+        return gap >= 1.2 * space
     if said and gap >= 0.45 * space:
         return True
-    numeric = all(glyph.text.isdigit() or glyph.text in ",./" for glyph in (left, right))
-    if numeric:  # a 1 stands far from its neighbours
-        return gap >= 1.6 * space
+    if left.text in ".,-/" or right.text in "-/" or (left.text.isdigit() and right.text.isdigit()):
+        return gap >= 1.6 * space  # a 1 stands far from its neighbours, and so do dots and dashes
     return gap >= 0.8 * space or said > 0.9
 
 

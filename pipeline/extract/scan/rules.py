@@ -12,8 +12,10 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
-from pipeline.extract.scan.sheet import Mask, Sheet
+from pipeline.extract.scan.sheet import Grey, Mask, Sheet
 
+_FAINTEST = 25  # grey levels by which a line, averaged along its length, is darker than the page beside it
+_SOLID = 0.8  # the share of a line that must be there
 _MOST_CELLS = 20_000
 
 
@@ -56,49 +58,97 @@ class Ruling:
 
 
 def ruling(page: Sheet) -> Ruling:
-    """The rules of a page and its grids, from top to bottom."""
-    across_ink = _strokes(page.ink, page.inches(0.3), page.inches(0.015))
-    down_ink = _strokes(np.ascontiguousarray(page.ink.T), page.inches(0.14), page.inches(0.015))
-    thickest = page.inches(0.04)
-    across, across_ink = _rules(across_ink, page.ink, page.inches(0.3), thickest)
-    down, down_ink = _rules(down_ink, np.ascontiguousarray(page.ink.T), page.inches(0.14), thickest)
-    down_ink = np.ascontiguousarray(down_ink.T)
-    slack = page.inches(0.04)
-    touch = page.inches(0.02)
-    down = tuple(rule for rule in down if _meets(rule, across, touch) or rule.end - rule.start > page.inches(1.0))
-    grids = tuple(_grids(across, down, slack, page))
-    return Ruling(across, down, _drawn(page.ink, across_ink, down_ink, down, slack), grids)
+    """The rules of a page and its grids, from top to bottom.
+
+    A short stroke is a rule only where it runs from rule to rule: else it may be the foot or the stem of a letter.
+    """
+    upright, upright_ink = (np.ascontiguousarray(a.T) for a in (page.grey, page.ink))
+    across, strokes = _rules(page.grey, page.ink, page.inches(0.3), page.inches(0.04))
+    down, upright_strokes = _rules(upright, upright_ink, page.inches(0.14), page.inches(0.04))
+    touch, long = page.inches(0.02), page.inches(1.0)
+    down = tuple(rule for rule in down if _length(rule) >= long or all(_ends(rule, across, touch)))
+    across = tuple(rule for rule in across if _length(rule) >= long or any(_ends(rule, down, touch)))
+    drawn = _only(strokes, across, 2 * touch) | _only(upright_strokes, down, 2 * touch).T
+    near = np.asarray(cv2.dilate(drawn, np.ones((5, 5), np.uint8)), dtype=np.uint8)
+    grids = tuple(_grids(across, down, 2 * touch, page))
+    return Ruling(across, down, drawn | (near & page.ink), grids)
 
 
-def _strokes(ink: Mask, shortest: int, gap: int) -> Mask:
-    """The ink that lies in level runs of at least `shortest`, bridging gaps below `gap`, and is no field of ink."""
-    bridged = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((1, gap), np.uint8))
-    thick = cv2.dilate(bridged, np.ones((2, 1), np.uint8))  # a line that steps by a pixel stays one line
-    runs = cv2.morphologyEx(thick, cv2.MORPH_OPEN, np.ones((1, shortest), np.uint8))
-    return np.asarray(runs, dtype=np.uint8)
+def _length(rule: Rule) -> float:
+    return rule.end - rule.start
 
 
-def _rules(strokes: Mask, ink: Mask, shortest: int, thickest: int) -> tuple[tuple[Rule, ...], Mask]:
-    """The rules across a mask, those that run on from each other as one, and their ink."""
+def _ends(rule: Rule, others: Sequence[Rule], slack: float) -> tuple[bool, bool]:
+    """Whether the start, and the end, of a rule lie on rules of the other direction."""
+    crossing = [o.at for o in others if o.start - slack <= rule.at <= o.end + slack]
+    return tuple(any(abs(at - end) <= slack for at in crossing) for end in (rule.start, rule.end))  # type: ignore[return-value]
+
+
+def _rules(grey: Grey, ink: Mask, shortest: int, thickest: int) -> tuple[tuple[Rule, ...], Mask]:
+    """The rules across a page, those that run on from each other as one, and their ink."""
+    strokes = _strokes(grey, shortest, thickest)
     _, labels, stats, centres = cv2.connectedComponentsWithStats(strokes)
     width, height, area = stats[:, 2], stats[:, 3], stats[:, 4]
     thickness = area / np.maximum(width, 1)
-    straight = (width >= shortest) & (thickness <= thickest) & (height <= thickness + 3 + width * 0.003)
+    straight = (width >= shortest // 3) & (thickness <= thickest) & (height <= thickness + 3 + width * 0.003)
     straight[0] = False
-    for i in np.nonzero(straight)[0]:
-        straight[i] = not _in_print(ink, *(int(v) for v in stats[i, :4]))
     found = [
         Rule(float(centres[i][1]), float(stats[i, 0]), float(stats[i, 0] + width[i])) for i in np.nonzero(straight)[0]
     ]
-    joined = _joined(sorted(found, key=lambda rule: (rule.at, rule.start)), thickest * 0.7, shortest)
-    return tuple(joined), straight.astype(np.uint8)[labels]
+    drawn = straight.astype(np.uint8)[labels]
+    joined = _joined(sorted(found, key=lambda rule: (rule.at, rule.start)), thickest * 0.7, shortest / 2)
+    kept = tuple(
+        rule
+        for rule in joined
+        if _length(rule) >= shortest
+        and _covered(drawn, rule, thickest) >= _SOLID
+        and not (_length(rule) < 6 * shortest and _in_print(ink, drawn, rule, thickest))
+    )
+    return kept, drawn
 
 
-def _in_print(ink: Mask, x: int, y: int, width: int, height: int) -> bool:
-    """Whether letters stand on the stroke or hang from it, so that it is their serifs (a double rule is all ink)."""
-    above = ink[max(0, y - 4) : max(0, y - 2), x : x + width]
-    below = ink[y + height + 2 : y + height + 4, x : x + width]
-    return any(0.35 < float(side.max(axis=0).mean()) < 0.95 for side in (above, below) if side.size)
+def _strokes(grey: Grey, shortest: int, thickest: int) -> Mask:
+    """Where the page has thin level lines.
+
+    Averaged along its length a line stands out from any grain. What is dark and thin in the long average, and dark in
+    a short one too (no line of print is, from letter to letter), is a line.
+    """
+    thin = np.ones((2 * thickest + 3, 1), np.uint8)
+    long, short = (
+        cv2.morphologyEx(cv2.blur(grey, (length, 1)), cv2.MORPH_BLACKHAT, thin) > _FAINTEST
+        for length in (shortest | 1, 5)
+    )
+    runs = cv2.morphologyEx((long & short).astype(np.uint8), cv2.MORPH_CLOSE, np.ones((1, 3), np.uint8))
+    return np.asarray(cv2.dilate(runs, np.ones((2, 1), np.uint8)), dtype=np.uint8)
+
+
+def _covered(drawn: Mask, rule: Rule, thickest: int) -> float:
+    """The share of a rule's length that has ink."""
+    top = max(0, round(rule.at) - thickest)
+    band = drawn[top : round(rule.at) + thickest + 1, round(rule.start) : round(rule.end)]
+    return float(band.max(axis=0).mean())
+
+
+def _only(drawn: Mask, rules: Sequence[Rule], thickest: int) -> Mask:
+    """The ink of these rules alone."""
+    out = np.zeros_like(drawn)
+    for rule in rules:
+        top = max(0, round(rule.at) - thickest)
+        band = (slice(top, round(rule.at) + thickest + 1), slice(round(rule.start), round(rule.end)))
+        out[band] = drawn[band]
+    return out
+
+
+def _in_print(ink: Mask, drawn: Mask, rule: Rule, thickest: int) -> bool:
+    """Whether letters stand on the line or hang from it, so that it is their feet (beside a double rule all is ink)."""
+    columns = slice(round(rule.start), round(rule.end))
+    top = max(0, round(rule.at) - thickest)
+    lines = np.nonzero(drawn[top : round(rule.at) + thickest + 1, columns].any(axis=1))[0] + top
+    if not len(lines):
+        return False
+    above = ink[max(0, lines[0] - 5) : max(0, lines[0] - 2), columns]
+    below = ink[lines[-1] + 3 : lines[-1] + 6, columns]
+    return any(0.3 < float(side.max(axis=0).mean()) < 0.95 for side in (above, below) if side.size)
 
 
 def _joined(rules: Sequence[Rule], slack: float, gap: float) -> list[Rule]:
@@ -106,31 +156,14 @@ def _joined(rules: Sequence[Rule], slack: float, gap: float) -> list[Rule]:
     for rule in rules:
         for i, other in enumerate(out):
             if abs(other.at - rule.at) <= slack and rule.start <= other.end + gap and other.start <= rule.end + gap:
-                long, short = sorted((other, rule), key=lambda r: r.start - r.end)
-                weight = (long.end - long.start) / (long.end - long.start + short.end - short.start)
+                long, short = sorted((other, rule), key=_length, reverse=True)
+                weight = _length(long) / (_length(long) + _length(short))
                 at = long.at * weight + short.at * (1 - weight)
                 out[i] = Rule(at, min(other.start, rule.start), max(other.end, rule.end))
                 break
         else:
             out.append(rule)
     return out
-
-
-def _meets(rule: Rule, others: Iterable[Rule], slack: float) -> bool:
-    """Whether both ends of `rule` lie on rules of the other direction (strokes of tall letters do not)."""
-    crossing = [o.at for o in others if o.start - slack <= rule.at <= o.end + slack]
-    return all(any(abs(at - end) <= slack for at in crossing) for end in (rule.start, rule.end))
-
-
-def _drawn(ink: Mask, across: Mask, down: Mask, rules_down: Sequence[Rule], slack: int) -> Mask:
-    """The ink of the rules themselves, with their ragged edges."""
-    kept = np.zeros_like(down)
-    for rule in rules_down:
-        left, right = max(0, round(rule.at) - slack), round(rule.at) + slack + 1
-        top, bottom = round(rule.start), round(rule.end)
-        kept[top:bottom, left:right] = down[top:bottom, left:right]
-    both = cv2.dilate(across | kept, np.ones((3, 3), np.uint8))
-    return np.asarray(both, dtype=np.uint8) & ink
 
 
 # ---------------------------------------------------------------- grids

@@ -18,6 +18,7 @@ Grey = NDArray[np.uint8]
 Mask = NDArray[np.uint8]
 
 _FINEST, _COARSEST = 300, 200  # dots per inch at which pages are worked on: finer costs time, coarser costs digits
+_FAINTEST = 40.0  # grey levels below the paper's that can be ink
 _STEEPEST = 5.0  # degrees of skew that are looked for
 
 
@@ -90,12 +91,15 @@ def _upright_print(flat: Grey, dpi: float) -> Grey:
 
 
 def _ink(flat: Grey) -> Mask:
-    soft = cv2.GaussianBlur(flat, (0, 0), 0.7)
-    paper = float(np.median(soft))
-    noise = 1.5 * float(np.median(np.abs(soft.astype(np.float32) - paper)))
+    """Where the ink is: as little smoothing as the grain of the page allows."""
+    for smoothing in (0.7, 1.0, 1.4):
+        soft = np.asarray(cv2.GaussianBlur(flat, (0, 0), smoothing), dtype=np.uint8)
+        paper = float(np.median(soft))
+        grain = 1.5 * float(np.median(np.abs(soft.astype(np.float32) - paper)))
+        if 5 * grain <= _FAINTEST:
+            break
     split, _ = cv2.threshold(soft, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
-    level = min(split, paper - max(5 * noise, 40))
-    return np.asarray(soft < level, dtype=np.uint8)
+    return np.asarray(soft < min(split, paper - max(5 * grain, _FAINTEST)), dtype=np.uint8)
 
 
 def _skew(ink: Mask, dpi: float) -> float:

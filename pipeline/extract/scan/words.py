@@ -15,6 +15,8 @@ from numpy.typing import NDArray
 
 from pipeline.extract.scan.sheet import Mask, Sheet
 
+_PROSE_LETTERS = 15  # a line of so many letters tells how its type is spaced
+
 Area = tuple[float, float, float, float]  # x0, top, x1, bottom
 
 
@@ -55,8 +57,8 @@ def strips(page: Sheet, rules: Mask, areas: Sequence[Area] = ()) -> tuple[Strip,
     size = _letter_size(parts, page)
     zones = _zones(parts, areas)
     lines = _lines(parts, size, zones)
-    word, strip = _spacing([_gaps(parts[line]) / max(_tallness(parts[line], size), 1.0) for line in lines])
-    return tuple(s for line in lines for s in _cut(parts[line], word, strip, size, int(zones[line[0]])))
+    space, apart = _spacing([parts[line] for line in lines], size)
+    return tuple(s for line in lines for s in _cut(parts[line], space, apart, size, int(zones[line[0]])))
 
 
 def _parts(print_: Mask, page: Sheet) -> NDArray[np.int64]:
@@ -149,25 +151,32 @@ def _gaps(boxes: NDArray[np.int64]) -> NDArray[np.float64]:
     return np.maximum(0, boxes[1:, 0] - reach[:-1]).astype(np.float64)
 
 
-def _spacing(gaps: Sequence[NDArray[np.float64]]) -> tuple[float, float]:
+def _spacing(lines: Sequence[NDArray[np.int64]], size: float) -> tuple[float, float]:
     """The usual space, and the gap from which on print is apart, both in heights of a tall letter.
 
-    Spaces are told from the white between letters by the cut that parts narrow from wide gaps best.
+    Of the gaps that are wider than those between letters, and narrower than those between columns, most are spaces.
     """
-    every = np.concatenate([np.zeros(0), *gaps])
-    every = every[(every > 0) & (every < 1.5)]
-    if len(every) < 20:
-        return 0.4, 1.0
-    tried = np.arange(0.16, 0.6, 0.01)
-    apart = [_apart(every[every < cut], every[every >= cut]) for cut in tried]
-    space = float(np.median(every[every >= tried[int(np.argmax(apart))]]))
-    return max(space, 0.25), max(0.8, 2.0 * space)
+    narrow = 0.6 if _typewritten(lines, size) else 0.28
+    every = np.concatenate([np.zeros(0), *(_gaps(line) / max(_tallness(line, size), 1.0) for line in lines)])
+    every = every[(every > narrow) & (every < 1.3)]
+    if len(every) < 10:
+        return (1.0, 1.6) if narrow > 0.5 else (0.45, 1.0)
+    counts, edges = np.histogram(every, bins=np.arange(0.25, 1.4, 0.05))
+    peak = int(np.argmax(np.convolve(counts, (1, 2, 1), "same")))
+    common = float(edges[peak] + edges[peak + 1]) / 2
+    space = float(np.median(every[(every > 0.7 * common) & (every < 1.3 * common)]))
+    return space, max(0.8, 2.0 * space)
 
 
-def _apart(low: NDArray[np.float64], high: NDArray[np.float64]) -> float:
-    if not len(low) or not len(high):
-        return 0.0
-    return float((high.mean() - low.mean()) ** 2 * len(low) * len(high))
+def _typewritten(lines: Sequence[NDArray[np.int64]], size: float) -> bool:
+    """Whether the letters of long lines stand at one pitch, as a typewriter's do."""
+    steps: list[NDArray[np.float64]] = [np.zeros(0)]
+    for line in lines:
+        letters = line[line[:, 3] - line[:, 1] > 0.5 * size]
+        if len(letters) >= _PROSE_LETTERS:
+            steps.append(np.diff((letters[:, 0] + letters[:, 2]) / 2))
+    every = np.concatenate(steps)
+    return bool(len(every) and np.mean(np.abs(every / np.median(every) - 1) < 0.1) > 0.5)
 
 
 def _cut(boxes: NDArray[np.int64], space: float, apart: float, size: float, zone: int) -> list[Strip]:
