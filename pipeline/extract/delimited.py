@@ -1,33 +1,31 @@
 """CSV, TSV and text files: any encoding, any delimiter, with prose before, between and after the rows.
 
-What belongs here: decoding, and finding out what separates fields. What does not: where a table begins and
-ends among the rows (`grid`), or text whose columns are aligned by spaces (`aligned_text`).
+What belongs here: decoding, and rows of fields. What does not: what separates them (`intake.delimiter`), where a
+table begins and ends among them (`grid`), or text whose columns are aligned by spaces (`aligned_text`).
 """
 
 from __future__ import annotations
 
 import csv
 import io
-from collections import Counter
 from pathlib import Path
 
 from pipeline.extract.aligned_text import text_blocks
 from pipeline.extract.grid import SheetCell, sheet_blocks
 from pipeline.extract.marks import split_marks
 from pipeline.extract.outcomes import UnreadableError, opened
+from pipeline.intake.delimiter import find_delimiter
 from pipeline.intake.media_type import text_encoding
 from pipeline.model import Document
 
-_DELIMITERS = ",;\t|"
 _LARGEST = 200 * 1024 * 1024
 _LARGEST_FIELD = 1 << 20
-_SAMPLE = 400
 
 
 def read_delimited(content: Path, reply_id: str, media_type: str) -> Document:
     """Reads the text file at `content`, as rows of fields if it has a delimiter, else as prose."""
     text = decoded(_bytes(content))
-    delimiter = _delimiter(text)
+    delimiter = find_delimiter(text)
     if delimiter is None:
         return opened(reply_id, media_type, text_blocks(text.splitlines()), pages=1)
     cells = []
@@ -68,21 +66,3 @@ def _unwrapped(field: str) -> str:
     """A field without the `="..."` that keeps a spreadsheet from making a number of it."""
     field = "\n".join(line.strip() for line in field.strip().splitlines())
     return field[2:-1] if field.startswith('="') and field.endswith('"') else field
-
-
-def _delimiter(text: str) -> str | None:
-    """The delimiter that cuts most lines into the same number of fields; None where none does."""
-    sample = "\n".join(text.splitlines()[:_SAMPLE])
-    best, best_score = None, 0.0
-    for delimiter in _DELIMITERS:
-        try:
-            widths = Counter(len(row) for row in csv.reader(io.StringIO(sample), delimiter=delimiter) if any(row))
-        except csv.Error:
-            continue
-        total = sum(widths.values())
-        width, rows = max(((w, n) for w, n in widths.items() if w > 1), key=lambda item: item[1], default=(0, 0))
-        # Commas in sentences make rows of many widths, a delimiter rows of one.
-        score = rows / total if rows > 1 and rows * 2 > total - widths.get(1, 0) else 0.0
-        if score > best_score and width > 1:
-            best, best_score = delimiter, score
-    return best

@@ -277,7 +277,8 @@ def _without_titles(rows: list[list[_Spot]]) -> list[list[_Spot]]:
     start = 0
     while start < len(rows) and _is_lone_text(rows[start]) and rows[start][0].col == first:
         start += 1
-    return rows[start:]
+    # The text right above a lone column of numbers is its heading.
+    return rows[start if _is_tabular(rows[start:]) else max(start - 1, 0) :]
 
 
 def _is_lone_text(row: Sequence[_Spot]) -> bool:

@@ -6,6 +6,7 @@ table (`grid`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -21,6 +22,8 @@ from pipeline.model import Document, Line, Place, Table, TypedValue
 
 _MOST_CELLS = 1_000_000
 _MOST_ROWS = 1_100_000
+_NOT_IN_NUMBERS = re.compile(r"[^\d.]")
+_ODD_NUMBER = re.compile(r"-?(?:\d+ )?\d+/\d+|-?\d+(?:\.\d+)?E[+-]?\d+", re.IGNORECASE)
 _KINDS = {"float": "number", "percentage": "number", "currency": "number", "date": "date", "boolean": "boolean"}
 
 
@@ -31,6 +34,8 @@ class _Sheet:
     cells: list[SheetCell] = field(default_factory=list)
     hidden_rows: set[int] = field(default_factory=set)
     hidden_cols: set[int] = field(default_factory=set)
+    masked: int = 0
+    covered: int = 0
 
 
 @dataclass(slots=True)
@@ -63,6 +68,11 @@ def read_ods(content: Path, reply_id: str, media_type: str, released: bool = Fal
             continue
         visible += 1
         tally_hidden_within(sheet.cells, sheet.hidden_rows, sheet.hidden_cols, sheet.name, hidden)
+        place = Place(sheet=sheet.name)
+        if sheet.masked:
+            hidden.add_masked(sheet.masked, place)
+        if sheet.covered:
+            hidden.add(f"{plural(sheet.covered, 'cell')} under merged ones.", place)
         found = sheet_blocks(sheet.cells, sheet.name, sheet.hidden_rows, sheet.hidden_cols)
         if found:
             blocks += [Line(sheet.name, Place(sheet=sheet.name), "heading"), *found]
@@ -111,13 +121,21 @@ def _read_sheet(table: Any, styles: _Styles) -> _Sheet:
     for element in _rows(table):
         repeat = _count(element, "number-rows-repeated")
         cells = list(_row_cells(element, row, styles))
+        sheet.covered += sum(local(cell) == "covered-table-cell" and len(cell) > 0 for cell in element)
         shown = min(repeat, _MOST_ROWS - row)
         if attribute(element, "visibility") in ("collapse", "filter"):
             sheet.hidden_rows.update(range(row, row + shown))
         if len(sheet.cells) + len(cells) * shown > _MOST_CELLS:
             raise UnreadableError(f"A sheet holds more than {_MOST_CELLS:,} cells.", "too_large")
-        for down in range(shown if cells else 0):
-            sheet.cells.extend(cell._replace(row=row + down) for cell in cells)
+        masked = sum(cell.kind == "masked" for cell in cells)
+        sheet.masked += masked * shown
+        visible = [
+            cell._replace(kind="text") if cell.kind == "masked" else cell
+            for cell in cells
+            if cell.text or cell.kind == "formula"
+        ]
+        for down in range(shown if visible else 0):
+            sheet.cells.extend(cell._replace(row=row + down) for cell in visible)
         row += repeat
         if row >= _MOST_ROWS:
             break
@@ -160,7 +178,9 @@ def _shown(cell: Any, row: int, col: int, styles: _Styles) -> SheetCell | None:
             struck.extend(out for run, _, out in runs if run.strip())
     text = "\n".join(line for line in lines if line)
     kind, value = _typed(cell, text)
-    if not text and kind != "formula":
+    if kind == "number" and not _shows(text, value):
+        kind, value = ("boolean", value == 1) if text.upper() in ("TRUE", "FALSE") else ("masked", None)
+    if not text and kind not in ("formula", "masked"):
         return None
     style = attribute(cell, "style-name") or ""
     return SheetCell(
@@ -192,6 +212,23 @@ def _typed(cell: Any, text: str) -> tuple[str, TypedValue]:
     if kind == "date":
         return _date(raw)
     return kind, (raw == "true") if kind == "boolean" else text
+
+
+def _shows(text: str, value: TypedValue) -> bool:
+    """Whether what a cell shows is the number that it holds, be it rounded; a dash may stand for nothing."""
+    if _ODD_NUMBER.fullmatch(text):
+        # Fractions and exponents: the number in full, if not as a plain one.
+        return True
+    digits = _NOT_IN_NUMBERS.sub("", text)
+    if not any(character.isdigit() for character in digits):
+        return value == 0 and bool(text)
+    try:
+        shown, held = abs(float(digits)), abs(float(value)) if isinstance(value, (int, float)) else 0.0
+    except ValueError:
+        return False
+    held *= 100 if "%" in text else 1
+    places = len(digits.partition(".")[2])
+    return "<" not in text and ">" not in text and abs(shown - held) <= 0.5000001 * 10**-places
 
 
 def _number(raw: str | None) -> tuple[str, TypedValue]:

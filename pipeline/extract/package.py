@@ -96,7 +96,7 @@ class Package:
                     while element.getprevious() is not None and element.getparent() is not None:
                         del element.getparent()[0]
             except (etree.XMLSyntaxError, zipfile.BadZipFile, zlib.error, EOFError) as error:
-                raise UnreadableError("A part of the file is damaged.") from error
+                raise _fault(error) from error
 
     def relations(self, name: str = "") -> list[Relation]:
         """Where the part (or, without a name, the package) points to."""
@@ -129,7 +129,14 @@ def parse_xml(data: bytes) -> Any:
     try:
         return etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise UnreadableError("A part of the file is damaged.") from error
+        raise _fault(error) from error
+
+
+def _fault(error: Exception) -> Exception:
+    """What stopped a parser: a part that is damaged, or memory that ran out, which it reports in the same way."""
+    if getattr(error, "code", None) == etree.ErrorTypes.ERR_NO_MEMORY:
+        return MemoryError()
+    return UnreadableError("A part of the file is damaged.")
 
 
 def local(element: Any) -> str:

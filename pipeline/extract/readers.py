@@ -57,7 +57,7 @@ _CONVERT = {
     media.BMP: "BMP images are not read: save it as PNG and add the copy.",
     media.XML: "XML is not read: save it as XLSX or CSV and add the copy.",
     media.ZIP: "A zip is not read itself: its members are.",
-    media.OLE: "It is an old Office file of a kind that is not known: save it as PDF, XLSX or DOCX and add the copy.",
+    media.OLE: "It is damaged, or an old Office file of a kind that is not known: save it as PDF, XLSX or DOCX.",
 }
 
 _LIBRARIES = ("lxml", "xlrd", "python-calamine", "pdfplumber", "pypdfium2", "rapidocr", "onnxruntime")

@@ -43,7 +43,7 @@ _STRUCK = {"del", "s", "strike"}
 _BOLD = {"b", "strong", "th"}
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
-_DEEPEST = 400
+_DEEPEST = 200
 
 
 def read_web(content: Path, reply_id: str, media_type: str) -> Document:
@@ -119,8 +119,7 @@ class Page:
         if element.tag == "table":
             self._table(element, context)
         elif element.tag == "pre":
-            lines = text_blocks("".join(run.text for run in _runs(element)).splitlines())
-            self.blocks.extend(lines)
+            self.blocks.extend(text_blocks((element.text_content() or "").splitlines()))
         elif element.tag not in _SILENT:
             self._walk(element, context)
 
@@ -169,7 +168,7 @@ class Page:
 
 
 def _parse(markup: str) -> Any:
-    parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
+    parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True)
     try:
         return html.document_fromstring(markup.replace("\x00", "").encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):

@@ -15,7 +15,7 @@ from typing import Any
 import xlrd  # type: ignore[import-untyped]
 
 from pipeline.extract.grid import SheetCell, sheet_blocks
-from pipeline.extract.hidden import Hidden, tally_hidden_sheet, tally_hidden_within
+from pipeline.extract.hidden import Hidden, plural, tally_hidden_sheet, tally_hidden_within
 from pipeline.extract.marks import join_runs
 from pipeline.extract.number_format import is_date_format, serial_to_date, show_date, show_number
 from pipeline.extract.outcomes import UnreadableError, failed, opened
@@ -81,6 +81,9 @@ def _cells(book: Any, sheet: Any, hidden: Hidden) -> Iterator[SheetCell]:
                 yield cell._replace(row_span=rows, col_span=cols)
     if masked:
         hidden.add_masked(masked, Place(sheet=sheet.name))
+    buried = sum(col < sheet.row_len(row) and bool(sheet.cell_value(row, col)) for row, col in covered)
+    if buried:
+        hidden.add(f"{plural(buried, 'cell')} under merged ones.", Place(sheet=sheet.name))
 
 
 def _cell(book: Any, sheet: Any, row: int, col: int) -> tuple[SheetCell | None, bool]:

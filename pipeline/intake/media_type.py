@@ -12,6 +12,8 @@ from pathlib import Path
 
 import olefile  # type: ignore[import-untyped]
 
+from pipeline.intake.delimiter import find_delimiter
+
 PDF = "application/pdf"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 XLSM = "application/vnd.ms-excel.sheet.macroenabled.12"
@@ -72,8 +74,6 @@ _TRANSPORT_HEADERS = {
     "content-transfer-encoding", "in-reply-to", "x-mailer", "x-originating-ip", "thread-topic", "x-sender",
 }  # fmt: skip
 _MARKUP = re.compile(r"<(?:!doctype\s+html|html|head|body|table|div|p|meta|title)\b", re.IGNORECASE)
-_DELIMITERS = ",;\t|"
-_ENOUGH_ROWS = 2
 _MOSTLY = 0.6
 
 
@@ -117,7 +117,7 @@ def text_encoding(data: bytes) -> str | None:
     if b"\x00" in sample:
         return _unmarked_utf16(sample)
     # Control characters that no text holds tell a binary file.
-    controls = sum(byte < 9 or 13 < byte < 27 or 27 < byte < 32 for byte in sample)  # noqa: PLR2004
+    controls = sum(byte < 9 or 13 < byte < 27 or 27 < byte < 32 for byte in sample)
     if controls * 100 > len(sample):
         return None
     try:
@@ -211,7 +211,7 @@ def _text_type(text: str) -> str:
         return XML
     if start.startswith("<") and _MARKUP.search(start):
         return HTML
-    return CSV if _is_delimited(text) else TEXT
+    return CSV if find_delimiter(text) else TEXT
 
 
 def _is_mail(text: str) -> bool:
@@ -225,15 +225,3 @@ def _is_mail(text: str) -> bool:
             break
         names.add(found.group(1).lower())
     return len(names) > 1 and bool(names & _TRANSPORT_HEADERS)
-
-
-def _is_delimited(text: str) -> bool:
-    lines = [line for line in text.splitlines()[:200] if line.strip()]
-    if len(lines) < _ENOUGH_ROWS:
-        return False
-    for delimiter in _DELIMITERS:
-        counts = [line.count(delimiter) for line in lines]
-        most = max(set(counts), key=counts.count)
-        if most > 0 and counts.count(most) >= len(lines) * _MOSTLY:
-            return True
-    return False
