@@ -1,0 +1,233 @@
+"""Opening and reading what was not opened or read before.
+
+What belongs here: what is left to do of everything that arrived, doing it, and finding it again in staging. What does
+not: the reading itself (`extract`, `normalise`), or the order of the rooms (`run`).
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline import staging
+from pipeline.extract.readers import extract
+from pipeline.model import Document, Finding, Progress, Reading, Reply
+from pipeline.national.decisions import decisions_path, load_decisions, released
+from pipeline.national.received import Received
+from pipeline.request import Request
+from pipeline.settings import Report, RunError, Settings, silent
+from pipeline.versions import fingerprint, reader_version, reading_version
+
+# Outcomes that more generous limits might change.
+_LIMITED = frozenset({"timed_out", "too_large", "crashed"})
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Pile:
+    """Everything that arrived for a request, as the steps look at it.
+
+    `readable` are the replies that can be opened: neither containers alone nor copies. `together` holds them by
+    the outermost container that they came in. `free` are the reply_ids that a person has released from quarantine.
+    """
+
+    settings: Settings
+    request: Request
+    by_path: Mapping[str, Reply]
+    readable: tuple[Reply, ...]
+    together: Mapping[str, Sequence[Reply]]
+    free: frozenset[str]
+
+    def document_path(self, reply_id: str) -> Path | None:
+        """Where a reply's Document is staged; None where it must be read (again)."""
+        for name in ("read", _limited(self.settings)):
+            path = self._document_path(reply_id, name)
+            if path.is_file():
+                return path
+        return None
+
+    def path_for(self, document: Document) -> Path:
+        """Where to stage a Document; one that met a limit is good for those limits only."""
+        name = _limited(self.settings) if document.outcome in _LIMITED else "read"
+        return self._document_path(document.reply_id, name)
+
+    def reading_path(self, reply: Reply) -> Path:
+        """Where a reply's Reading is staged, named after all that has a say in it beside its content."""
+        document = self.document_path(reply.reply_id)
+        chain = [container.reply_id for container in self.containers(reply)]
+        released_too = [r.reply_id for r in self.company(reply) if r.reply_id in self.free]
+        context = fingerprint(reply.path, "" if document is None else document.name, *chain, *released_too)
+        version = reading_version(self.request)
+        return self.settings.store.reading(self.request.id, version, reply.reply_id, context)
+
+    def containers(self, reply: Reply) -> list[Reply]:
+        """The containers that a member came in, the nearest first."""
+        chain = []
+        path = reply.path
+        while "!/" in path:
+            path = path.rsplit("!/", 1)[0]
+            chain.append(self.by_path[path])
+        return chain
+
+    def company(self, reply: Reply) -> list[Reply]:
+        """What can be read of what came in the same outermost container, that container included."""
+        return [other for other in self.together.get(_outermost(reply.path), ()) if other is not reply]
+
+    def _document_path(self, reply_id: str, name: str) -> Path:
+        variant = f"released-{name}" if reply_id in self.free else name
+        return self.settings.store.document(reader_version(), reply_id, variant)
+
+
+def pile(settings: Settings, request: Request, replies: Sequence[Reply]) -> Pile:
+    """Everything that arrived, with what people have released of it."""
+    decisions = load_decisions(decisions_path(request))
+    readable = tuple(reply for reply in replies if reply.outcome == "arrived")
+    containers = {_outermost(reply.path) for reply in replies if "!/" in reply.path}
+    together: dict[str, list[Reply]] = {path: [] for path in containers}
+    for reply in readable:
+        if _outermost(reply.path) in containers:
+            together[_outermost(reply.path)].append(reply)
+    free = released(decisions, [Received(reply) for reply in replies])
+    return Pile(settings, request, {reply.path: reply for reply in replies}, readable, together, free)
+
+
+def _outermost(path: str) -> str:
+    return path.split("!/", 1)[0]
+
+
+def read_documents(
+    settings: Settings,
+    request: Request,
+    replies: Sequence[Reply],
+    report: Report = silent,
+    only: Collection[str] | None = None,
+) -> tuple[str, ...]:
+    """Opens what was not opened before, and stages it; returns the reply_ids of what was opened.
+
+    `replies` is everything that arrived, `only` the reply_ids to look at (all where None). Child processes read
+    the files; what a file does to its reader costs that file alone.
+    """
+    arrived = pile(settings, request, replies)
+    wanted = {r.reply_id: r for r in arrived.readable if only is None or r.reply_id in only}
+    left = [reply for reply in wanted.values() if arrived.document_path(reply.reply_id) is None]
+    if not left:
+        return ()
+    names = {reply.reply_id: reply.path for reply in left}
+    report(Progress("extract", 0, len(left)))
+    jobs = [(reply.content, reply.media_type, reply.reply_id) for reply in left]
+    opened = extract(jobs, settings.processes, settings.limits, released=arrived.free)
+    for done, document in enumerate(opened, start=1):
+        staging.save_document(document, arrived.path_for(document))
+        report(Progress("extract", done, len(left), names[document.reply_id]))
+    return tuple(names)
+
+
+def read_answers(
+    settings: Settings,
+    request: Request,
+    replies: Sequence[Reply],
+    report: Report = silent,
+    only: Collection[str] | None = None,
+) -> tuple[str, ...]:
+    """Reads what was not read before against the request, and stages it; returns the reply_ids of what was read.
+
+    `replies` and `only` are as for `read_documents`, which must have opened them. A fault of the code itself
+    is logged, and staged as a finding of that reply.
+    """
+    arrived = pile(settings, request, replies)
+    wanted = [reply for reply in arrived.readable if only is None or reply.reply_id in only]
+    left = [(reply, path) for reply in wanted if not (path := arrived.reading_path(reply)).is_file()]
+    if not left:
+        return ()
+    company = {other.reply_id for reply, _ in left for other in arrived.company(reply)}
+    read_documents(settings, request, replies, report, only=company)
+    report(Progress("normalise", 0, len(left)))
+    for done, (reply, path) in enumerate(left, start=1):
+        staging.save_reading(_read(reply, arrived), path)
+        report(Progress("normalise", done, len(left), reply.path))
+    return tuple(reply.reply_id for reply, _ in left)
+
+
+def received(arrived: Pile) -> tuple[tuple[Received, ...], tuple[Path, ...]]:
+    """Every reply as far as it got, and the staged documents of those that were opened."""
+    replies: list[Received] = []
+    documents: list[Path] = []
+    for reply in arrived.by_path.values():
+        path = arrived.document_path(reply.reply_id) if reply.outcome == "arrived" else None
+        if path is None:
+            replies.append(Received(reply))
+            continue
+        opened, reading = staging.load_opening(path), arrived.reading_path(reply)
+        documents.append(path)
+        replies.append(
+            Received(
+                reply,
+                opened.outcome,
+                opened.reason,
+                opened.findings,
+                staging.load_reading(reading) if reading.is_file() else None,
+            )
+        )
+    return tuple(replies), tuple(documents)
+
+
+def _limited(settings: Settings) -> str:
+    return f"within-{fingerprint(repr(settings.limits))}"
+
+
+# ---------------------------------------------------------------- one reply
+
+
+def _read(reply: Reply, arrived: Pile) -> Reading:
+    """The reading of one reply; where it can't say who replied, those it came with are asked."""
+    reading = _read_with(reply, _signs(reply, arrived), arrived)
+    if not _has_unknown_body(reading):
+        return reading
+    named = _named_by(arrived.company(reply), arrived)
+    return _read_with(reply, (*_signs(reply, arrived), *named), arrived) if named else reading
+
+
+def _named_by(company: Sequence[Reply], arrived: Pile) -> tuple[str, ...]:
+    """The names of the bodies that all others in a container answer for, as far as they say."""
+    readings = [_read_with(other, _signs(other, arrived), arrived) for other in company]
+    bodies = {r.body_ids for r in readings if r.body_ids and not _has_unknown_body(r)}
+    return tuple(arrived.request.body(body_id).name for body_id in bodies.pop()) if len(bodies) == 1 else ()
+
+
+def _signs(reply: Reply, arrived: Pile) -> tuple[str, ...]:
+    """What the containers tell of who sent their members: their paths, and of a mail the From line."""
+    signs: list[str] = []
+    for container in arrived.containers(reply):
+        signs.append(container.path)
+        if container.outcome == "arrived":
+            lines = _document(container, arrived).lines
+            signs += [line.text for line in lines if line.role == "header" and line.text.startswith("From:")]
+    return tuple(signs)
+
+
+def _read_with(reply: Reply, context: tuple[str, ...], arrived: Pile) -> Reading:
+    """A fault of ours costs this reply alone, and says so."""
+    from pipeline.normalise.reading import read_reply  # noqa: PLC0415 - a run that finds nothing new does without
+
+    document = _document(reply, arrived)
+    try:
+        return read_reply(document, reply, arrived.request, context)
+    except (OSError, MemoryError):
+        raise
+    except Exception as error:
+        _log.exception("Reading '%s' failed.", reply.path)
+        message = f"Reading it stopped with {type(error).__name__}; the log has the details."
+        return Reading(reply.reply_id, "unread", findings=(*document.findings, Finding("internal_fault", message)))
+
+
+def _document(reply: Reply, arrived: Pile) -> Document:
+    path = arrived.document_path(reply.reply_id)
+    if path is None:
+        raise RunError(f"'{reply.path}' was not opened yet.")
+    return staging.load_document(path)
+
+
+def _has_unknown_body(reading: Reading) -> bool:
+    return any(finding.code == "body_unknown" for finding in reading.findings)
