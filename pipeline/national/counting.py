@@ -27,6 +27,7 @@ from pipeline.request import TOTAL, Request
 ANSWERS = frozenset({"answer", "refusal"})
 _WHY_NOT = {
     "acknowledgement": "It acknowledges or asks back, and does not answer.",
+    "covering": "It covers what came with it, and gives no figures itself.",
     "irrelevant": "It does not answer this request.",
     "unread": "Nothing could be read that answers.",
 }

@@ -28,7 +28,7 @@ from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
 from pipeline.model import Decision, Evidence, Figure, Finding, Observation, Place, Reading
-from pipeline.national.received import Raised, Received
+from pipeline.national.received import Raised, Received, is_stated
 from pipeline.request import TOTAL, Request, RequestError
 
 COLUMNS = tuple(field.name for field in fields(Decision))
@@ -179,14 +179,10 @@ def _correct(ruling: Ruling, decision: Decision) -> Ruling:
     low, high = interval
 
     def correct(old: Observation) -> Observation:
-        return replace(
-            old,
-            low=low,
-            high=high,
-            status="exact" if low == high else "interval",
-            derivation=f"corrected by {_who(decision)}; it was {_seen(old)[0]}: {old.derivation}",
-            review=(),
-        )
+        new = _supplied(decision, low, high)
+        derivation = f"corrected by {_who(decision)}; it was {_seen(old)[0]}: {old.derivation}"
+        doubted = tuple(replace(evidence, role="conflict") for evidence in old.evidence)
+        return replace(new, text=old.text, place=old.place, derivation=derivation, evidence=(*new.evidence, *doubted))
 
     matches = [(hit, hit.reading) for hit in _about(decision, ruling.received) if hit.reading is not None]
     if any(_selected(decision, reading) for _, reading in matches):
@@ -195,14 +191,15 @@ def _correct(ruling: Ruling, decision: Decision) -> Ruling:
         return _with(ruling, _refused(decision, f"it matches {len(matches)} replies that were read; name one."))
     outcome = _ruled(decision, 1, [("missing",)])
     for hit, reading in matches if outcome.applied else ():
-        ruling = _swap(ruling, hit, _supplied(reading, decision, low, high))
+        observations = (*reading.observations, _supplied(decision, low, high))
+        ruling = _swap(ruling, hit, replace(reading, kind="answer", observations=observations))
     return _with(ruling, outcome)
 
 
-def _supplied(reading: Reading, decision: Decision, low: int, high: int) -> Reading:
-    """A reading with a figure that a person read where the machine read none."""
+def _supplied(decision: Decision, low: int, high: int) -> Observation:
+    """A figure that a person read."""
     place = Place(ref=f"decision {decision.decision_id}")
-    observation = Observation(
+    return Observation(
         body_id=decision.body_id,
         period=decision.period,
         category=decision.category,
@@ -214,7 +211,6 @@ def _supplied(reading: Reading, decision: Decision, low: int, high: int) -> Read
         derivation=f"supplied by {_who(decision)}",
         evidence=(Evidence("value", decision.value, place),),
     )
-    return replace(reading, kind="answer", observations=(*reading.observations, observation))
 
 
 def _release(ruling: Ruling, decision: Decision) -> Ruling:
@@ -252,10 +248,18 @@ def _on_observations(ruling: Ruling, decision: Decision, change: Callable[[Obser
     hits = [(hit, hit.reading) for hit in _about(decision, ruling.received) if hit.reading is not None]
     selected = [o for _, reading in hits for o in _selected(decision, reading)]
     outcome = _ruled(decision, len(selected), [_seen(o) for o in selected])
+    touched = {(o.body_id, o.period) for o in selected if o.category != TOTAL}
     for hit, reading in hits if outcome.applied else ():
         changed = (change(o) if o in selected else o for o in reading.observations)
-        ruling = _swap(ruling, hit, replace(reading, observations=tuple(o for o in changed if o is not None)))
+        kept = tuple(o for o in changed if o is not None and not _is_stale_sum(o, touched))
+        ruling = _swap(ruling, hit, replace(reading, observations=kept))
     return _with(ruling, outcome)
+
+
+def _is_stale_sum(observation: Observation, touched: set[tuple[str, str]]) -> bool:
+    """Whether it is a total that the reader added up from parts, one of which a decision has changed."""
+    is_sum = observation.category == TOTAL and not is_stated(observation)
+    return is_sum and (observation.body_id, observation.period) in touched
 
 
 def _set_aside(ruling: Ruling, decision: Decision, how: str) -> Ruling:

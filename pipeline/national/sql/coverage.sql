@@ -1,12 +1,15 @@
--- Who answered, for each body asked and each period: the outcome of the reply that counts, else that of a
--- reply that is still to be followed by an answer, else that there is none.
+-- Who answered, for each body asked and each period: the outcome of the reply that counts; else of one that
+-- could not be read with certainty, or is still to be followed by an answer; else nothing has come yet.
 
 CREATE TABLE national.coverage AS
 WITH best AS (
     SELECT
         *,
-        row_number() OVER (PARTITION BY request_id, body_id, period ORDER BY used DESC, received DESC, path) AS rank
+        row_number() OVER (
+            PARTITION BY request_id, body_id, period ORDER BY used DESC, outcome DESC, received DESC, path
+        ) AS rank
     FROM normalise.answers
+    WHERE used OR outcome IN ('unclear', 'not_a_reply')
 )
 SELECT
     b.request_id,
@@ -14,7 +17,7 @@ SELECT
     p.period,
     p.period_start,
     p.period_end,
-    coalesce(a.outcome, 'no_reply') AS outcome,
+    coalesce(a.outcome, 'awaited') AS outcome,
     a.reply_id,
     a.path,
     b.deadline,
