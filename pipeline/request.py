@@ -18,6 +18,7 @@ from typing import Any
 
 REFERENCE = Path(__file__).parent / "reference"
 
+_KINDS = frozenset({"count", "money", "yes_no"})
 TOTAL = "total"
 OTHER = "other"
 NOT_BROKEN_DOWN = "not_broken_down"
@@ -37,10 +38,14 @@ class Law:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A thing that a label in a reply may name: by code, by law or by words, in that order of strength."""
+    """A thing that a label in a reply may name: by code, by law or by words, in that order of strength.
+
+    `kind` is what is asked of it: a `count`, `money` (whole pounds) or `yes_no` (1 and 0).
+    """
 
     id: str
     label: str
+    kind: str = "count"
     codes: tuple[str, ...] = ()
     laws: tuple[Law, ...] = ()
     words: tuple[str, ...] = ()
@@ -72,13 +77,18 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """What is to be counted. `kind` is `count`, `money` or `yes_no`."""
+    """What is to be counted. `kind` is `count`, `money` or `yes_no`, for categories that don't say their own.
+
+    `additive` says that the categories add up to a total; where they are different questions they don't, and
+    the request has no `total`, `other` and `not_broken_down`.
+    """
 
     id: str
     label: str
     unit: str
     kind: str
     words: tuple[str, ...]
+    additive: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +140,9 @@ class Request:
 
     @property
     def category_ids(self) -> tuple[str, ...]:
-        """The request's categories, then `other` and `not_broken_down`, then `total`."""
-        return (*(c.id for c in self.categories), OTHER, NOT_BROKEN_DOWN, TOTAL)
+        """The request's categories, then, where they add up, `other`, `not_broken_down` and `total`."""
+        own = tuple(c.id for c in self.categories)
+        return (*own, OTHER, NOT_BROKEN_DOWN, TOTAL) if self.measure.additive else own
 
     @property
     def replies_folder(self) -> Path:
@@ -210,11 +221,18 @@ def _build(data: Mapping[str, Any], register: tuple[Body, ...], folder: Path, fi
         asked_by=data["asked_by"],
         sent=data["sent"],
         wording=" ".join(data["wording"].split()),
-        measure=Measure(measure["id"], measure["label"], measure["unit"], measure["kind"], tuple(measure["words"])),
+        measure=Measure(
+            id=measure["id"],
+            label=measure["label"],
+            unit=measure["unit"],
+            kind=measure["kind"],
+            words=tuple(measure["words"]),
+            additive=measure.get("additive", True),
+        ),
         periods=tuple(Period(p["id"], p["start"], p["end"]) for p in data["periods"]),
-        categories=_topics(data.get("categories", [])),
-        exclusions=_topics(data.get("exclusions", [])),
-        over_inclusive=_topics(data.get("over_inclusive", [])),
+        categories=_topics(data.get("categories", []), measure["kind"]),
+        exclusions=_topics(data.get("exclusions", []), measure["kind"]),
+        over_inclusive=_topics(data.get("over_inclusive", []), measure["kind"]),
         whole=tuple(data.get("whole", {}).get("words", ())),
         bodies=_asked(data["bodies"], register),
         register=register,
@@ -232,11 +250,12 @@ def _build(data: Mapping[str, Any], register: tuple[Body, ...], folder: Path, fi
     return request
 
 
-def _topics(entries: list[Mapping[str, Any]]) -> tuple[Topic, ...]:
+def _topics(entries: list[Mapping[str, Any]], kind: str) -> tuple[Topic, ...]:
     return tuple(
         Topic(
             id=e["id"],
             label=e["label"],
+            kind=e.get("kind", kind),
             codes=tuple(e.get("codes", ())),
             laws=tuple(Law(law["act"], str(law["section"])) for law in e.get("laws", ())),
             words=tuple(e.get("words", ())),
@@ -254,6 +273,9 @@ def _asked(bodies: Mapping[str, Any], register: tuple[Body, ...]) -> tuple[Body,
 
 
 def _check(request: Request) -> None:
+    unknown_kinds = {t.kind for t in request.categories} - _KINDS
+    if unknown_kinds:
+        raise ValueError(f"kind must be one of {', '.join(sorted(_KINDS))}, not {', '.join(sorted(unknown_kinds))}")
     if not request.periods:
         raise ValueError("at least one [[periods]] entry is needed")
     if not request.bodies:

@@ -64,9 +64,10 @@ def settle(facts: Sequence[Fact], cuts: Sequence[Fact], body_id: str, request: R
     findings: list[Finding] = []
     used: list[Fact] = []
     for period in request.periods:
-        ways = {category: _ways(facts, period, category, request) for category in (ALL, *_parts_of(request))}
-        total = _choose(ways[ALL])
-        total, excluded_finding = _without_exclusions(total, ways[ALL], facts, period, request)
+        wanted = (ALL, *_parts_of(request)) if request.measure.additive else _parts_of(request)
+        ways = {category: _ways(facts, period, category, request) for category in wanted}
+        total = _choose(ways.get(ALL, ()))
+        total, excluded_finding = _without_exclusions(total, facts, period, request)
         chosen = {category: _choose(found) for category, found in ways.items() if category != ALL}
         if total is not None:
             chosen = {c: _bounded(c, way, chosen, total) for c, way in chosen.items()}
@@ -91,7 +92,8 @@ def settle(facts: Sequence[Fact], cuts: Sequence[Fact], body_id: str, request: R
 
 
 def _parts_of(request: Request) -> tuple[str, ...]:
-    return (*(c.id for c in request.categories), OTHER, NOT_BROKEN_DOWN)
+    own = tuple(c.id for c in request.categories)
+    return (*own, OTHER, NOT_BROKEN_DOWN) if request.measure.additive else own
 
 
 # ---------------------------------------------------------------- the ways to a figure
@@ -138,7 +140,6 @@ def _direct(facts: Sequence[Fact], span: Span, category: str, table: int | None)
         and not f.split
         and f.period
         and (f.period.start, f.period.end) == (span.start, span.end)
-        and f.period.basis != "bare"
     ]
     # A column headed "Recorded" beside one that is not understood is the one that was asked for.
     return [_way([f], "stated", True, table) for f in ([f for f in stated if f.asked] or stated)]
@@ -245,7 +246,7 @@ def _choose(ways: Sequence[Way]) -> Way | None:
 
 
 def _without_exclusions(
-    total: Way | None, ways: Sequence[Way], facts: Sequence[Fact], period: Period, request: Request
+    total: Way | None, facts: Sequence[Fact], period: Period, request: Request
 ) -> tuple[Way | None, list[Finding]]:
     """Where a stated total holds offences that were not asked for, the sum without them is the total."""
     if total is None or not total.stated:

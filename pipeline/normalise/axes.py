@@ -77,7 +77,12 @@ class Headings:
         self._request = request
         self._categories = categories
         self._names = names
+        self._kinds = {topic.id: topic.kind for topic in request.categories}
         self.read = lru_cache(maxsize=16384)(self._read)
+
+    def kind_of(self, category: str) -> str:
+        """What was asked of a category: `count`, `money` or `yes_no`."""
+        return self._kinds.get(category, self._request.measure.kind)
 
     def _read(self, text: str, in_code_column: bool = False) -> Heading:
         folded = fold(text)
@@ -116,6 +121,8 @@ class Headings:
         return has_total and (match is None or match.kind in {"whole", "combined"} or match.by == "words")
 
     def _measure(self, text: str, match: Match | None) -> str | None:
+        if match is not None and match.kind == "category" and self.kind_of(match.topic) != "count":
+            return "asked"
         named = match is not None and match.kind in {
             "category",
             "whole",

@@ -8,7 +8,7 @@ contradict each other or leave something open carries the doubt. Adding up is `a
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from itertools import pairwise
@@ -19,7 +19,7 @@ from pipeline.normalise.grids import Grid, looks_like
 from pipeline.normalise.notes import Notes
 from pipeline.normalise.periods import Part, Span
 from pipeline.normalise.text import stems
-from pipeline.normalise.values import Value, read_value
+from pipeline.normalise.values import Value, read_as, read_value
 from pipeline.request import NOT_BROKEN_DOWN, OTHER
 
 _SHORT_CAPTION = 80
@@ -103,6 +103,7 @@ class _Frame:
     around: tuple[Heading, ...]
     notes: Notes
     other: str | None
+    kind_of: Callable[[str], str]
 
     def path(self, row: int, col: int) -> tuple[Heading, ...]:
         """The headings of a cell, those of its row first."""
@@ -118,7 +119,7 @@ def read_grid(grid: Grid, headings: Headings, context: Context) -> Reading:
     """The facts of one grid."""
     rows, cols = _row_axis(grid, headings), _col_axis(grid, headings)
     around = _around(grid, headings, context)
-    frame = _Frame(grid, rows, cols, around, context.notes, _other_kind(grid, rows, cols, around))
+    frame = _Frame(grid, rows, cols, around, context.notes, _other_kind(grid, rows, cols, around), headings.kind_of)
     read = [_read_cell(frame, row, col) for row in rows.headings for col in cols.headings]
     facts = tuple(item for item in read if isinstance(item, Fact))
     numbers = tuple(item for item in read if isinstance(item, NumberUse))
@@ -165,15 +166,13 @@ def _read_cell(frame: _Frame, row: int, col: int) -> Fact | NumberUse | None:
     if (cell.row, cell.col) != (row, col):
         # A figure that spans several rows or columns is read once, at its first place, and is none of theirs alone.
         return None
-    value = _value(cell, frame.notes)
-    if value is None:
-        digits = any(character.isdigit() for character in cell.text)
-        return (
-            NumberUse(cell.text, cell.place, "raised", "a text with digits stands among the figures")
-            if digits
-            else None
-        )
     path = frame.path(row, col)
+    kind = frame.kind_of(_category(frame, path)[0])
+    value = _value(cell, frame.notes, kind)
+    if value is None:
+        if not any(character.isdigit() for character in cell.text):
+            return None
+        return NumberUse(cell.text, cell.place, "raised", "a text with digits stands among the figures")
     if why := frame.other or _why_not(value, path):
         is_number = value.is_count or value.status in {"share", "money", "signed"}
         return NumberUse(cell.text, cell.place, "explained", why) if is_number else None
@@ -372,14 +371,14 @@ def _why_not(value: Value, path: tuple[Heading, ...]) -> str | None:
     return None
 
 
-def _value(cell: Cell, notes: Notes) -> Value | None:
+def _value(cell: Cell, notes: Notes, kind: str = "count") -> Value | None:
     if cell.kind == "date":
         return Value("unclear", reasons=("date_for_band",))
     if cell.kind == "formula":
         return Value("unclear", reasons=("uncalculated_formula",))
     if cell.kind == "error":
         return Value("unclear", reasons=("value_unclear",))
-    value = read_value(cell.text)
+    value = read_as(kind, cell.text, read_value(cell.text))
     if value is None:
         return None
     if cell.struck:
@@ -516,6 +515,9 @@ def _period(frame: _Frame, path: tuple[Heading, ...], at: tuple[int, int]) -> tu
     smallest = min(spans, key=lambda s: s.end - s.start)
     if not all(smallest.within(s) for s in spans):
         return None, [*doubts, "period_unclear"]
+    if smallest.basis == "bare" and any("financial" in h.text.lower() for h in (*frame.around, *path)):
+        # "Financial year: 2016" may start or end in 2016; it is no calendar year at any rate.
+        doubts.append("period_unclear")
     for part in parts:
         placed = _place(part, smallest)
         if placed is None:

@@ -223,7 +223,9 @@ def _why_unused(fact: Fact, request: Request, who: Who) -> tuple[str, str]:
     asked = Span(min(p.start for p in request.periods), max(p.end for p in request.periods), "dates")
     if fact.period is None:
         return "raised", "no period is stated"
-    if fact.period.basis == "bare":
+    if fact.period.basis == "bare" and not any(
+        (p.start, p.end) == (fact.period.start, fact.period.end) for p in request.periods
+    ):
         return "raised", "the basis of the year is not stated"
     if not fact.period.within(asked):
         return "explained", "a period that was not asked for"

@@ -23,7 +23,15 @@ _MORE = re.compile(rf"^(?:>|over|more than|above|in excess of)\s*({_NUMBER})$")
 _AT_LEAST = re.compile(rf"^(?:(?:>=|≥|at least)\s*({_NUMBER})|({_NUMBER})\s*(?:\+|or more|and over))$")
 _ABOUT = re.compile(rf"^(?:about|approximately|approx\.?|around|circa|c\.|~|nearly|almost)\s*({_NUMBER})$")
 _SHARE = re.compile(r"^[+-]?\s*\d[\d,]*(?:\.\d+)?\s*(?:%|per\s?cent)$")
-_MONEY = re.compile(r"^-?£\s*\d[\d,]*(?:\.\d+)?\s*(?:k|m|bn)?$")
+_MONEY = re.compile(r"^£\s*(\d[\d,]*(?:\.\d+)?)\s*(k|m|bn|million|thousand|billion)?$")
+_TIMES = {
+    "k": 1_000,
+    "thousand": 1_000,
+    "m": 1_000_000,
+    "million": 1_000_000,
+    "bn": 1_000_000_000,
+    "billion": 1_000_000_000,
+}
 _DECIMAL = re.compile(r"^-?\d[\d,]*\.\d+$")
 _SIGNED = re.compile(rf"^[+-]\s*{_NUMBER}$")
 
@@ -54,6 +62,31 @@ class Value:
 def exact(number: int) -> Value:
     """A value known exactly."""
     return Value("exact", number, number)
+
+
+def read_as(kind: str, text: str, value: Value | None) -> Value | None:
+    """`value` of `text` where something else than a count was asked: `money` in whole pounds, `yes_no` as 1 and 0.
+
+    Pence are kept as the interval of the pounds on both sides; shortened sums (`£1.2m`) as what they may stand for.
+    """
+    folded = fold(text).rstrip(".")
+    if kind == "money" and (match := _MONEY.match(folded)):
+        return _pounds(match.group(1).replace(",", ""), match.group(2))
+    if kind == "yes_no" and folded.split(",")[0] in {"yes", "y", "no", "n"}:
+        return exact(int(folded.startswith("y")))
+    if kind == "yes_no" and value is not None and value.is_count:
+        return Value("unclear", reasons=("value_unclear",))
+    return value
+
+
+def _pounds(number: str, times: str | None) -> Value:
+    whole, _, decimals = number.partition(".")
+    if times is None:
+        pounds = int(whole)
+        return exact(pounds) if not decimals.strip("0") else Value("interval", pounds, pounds + 1)
+    unit = _TIMES[times] // 10 ** len(decimals)
+    middle = int(whole + decimals) * unit
+    return Value("interval", middle - unit // 2, middle + unit // 2, ("value_rounded",))
 
 
 def read_value(text: str) -> Value | None:
