@@ -75,6 +75,8 @@ def looks_like(cell: Cell | None) -> str:
     text = fold(cell.text)
     if _YEAR.match(text):
         return "year"
+    if text in {"yes", "no"}:
+        return "value"
     value = read_value(text)
     if value is None:
         return "label"
