@@ -15,7 +15,7 @@ from typing import Any
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from pipeline.extract.pdf.choose import find_tables
+from pipeline.extract.pdf.choose import read_sections
 from pipeline.extract.pdf.grid import Grid, GridCell
 from pipeline.extract.pdf.joining import JoinedTable, Part, join_parts
 from pipeline.extract.pdf.pages import PageContent, UnreadablePageError, picture, read_page
@@ -36,11 +36,18 @@ _UNMAPPED = 0.2
 
 @dataclass(frozen=True, slots=True)
 class _NativePage:
-    """A page read from its characters."""
+    """A page read from its characters, in reading order."""
 
     content: PageContent
-    grids: tuple[Grid, ...]
-    lines: tuple[PlacedLine, ...]
+    blocks: tuple[Grid | PlacedLine, ...]
+
+    @property
+    def grids(self) -> list[Grid]:
+        return [block for block in self.blocks if isinstance(block, Grid)]
+
+    @property
+    def lines(self) -> list[PlacedLine]:
+        return [block for block in self.blocks if isinstance(block, PlacedLine)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +110,13 @@ def _read_page(document: Any, number: int) -> _NativePage | _ScannedPage:
 
         return _ScannedPage(number, scan.read_page(picture(document, number, _SCAN_DPI), _SCAN_DPI, number))
     words, level = split_underlines(read_words(content), content.level)
-    grids = find_tables(words, level, content.upright, content.drawings)
-    taken = {id(word) for grid in grids for word in grid.words}
-    lines = read_lines([word for word in words if id(word) not in taken], number)
+    blocks: list[Grid | PlacedLine] = []
+    for section in read_sections(words, level, content.upright, content.drawings):
+        part = [*section.grids, *read_lines(section.words, number)]
+        blocks += sorted(part, key=lambda block: (block.box[1], block.box[0]))
     if watermark := slanted_text(content):
-        lines.append(PlacedLine(number, watermark, (0, 0, content.width, content.height), 0.0, False, ()))
-    return _NativePage(content, tuple(grids), tuple(lines))
+        blocks.append(PlacedLine(number, watermark, (0, 0, content.width, content.height), 0.0, False, ()))
+    return _NativePage(content, tuple(blocks))
 
 
 def _is_scan(content: PageContent) -> bool:
@@ -182,17 +190,21 @@ def _page_blocks(
     fixed: set[int],
     size: float,
 ) -> list[Line | Table]:
-    """Lines and tables of a page from top to bottom; a table that began on an earlier page is not repeated."""
-    placed: list[tuple[float, float, Line | Table]] = []
-    for line in page.lines:
-        role = "furniture" if id(line) in fixed or not line.size else "heading" if is_heading(line, size) else "body"
-        place = Place(page=line.page, box=page.content.shown_box(line.box))
-        placed.append((line.box[1], line.box[0], Line(line.text, place, role, line.marks)))
-    for grid in page.grids:
-        if table := owners.get(id(grid)):
-            placed.append((grid.box[1], grid.box[0], _table(table, contents)))
-    placed.sort(key=lambda item: (item[0], item[1]))
-    return [block for _, _, block in placed]
+    """Lines and tables of a page in reading order; a table that began on an earlier page is not repeated."""
+    blocks: list[Line | Table] = []
+    for block in page.blocks:
+        if isinstance(block, PlacedLine):
+            place = Place(page=block.page, box=page.content.shown_box(block.box))
+            blocks.append(Line(block.text, place, _role(block, fixed, size), block.marks))
+        elif table := owners.get(id(block)):
+            blocks.append(_table(table, contents))
+    return blocks
+
+
+def _role(line: PlacedLine, fixed: set[int], size: float) -> str:
+    if id(line) in fixed or not line.size:
+        return "furniture"
+    return "heading" if is_heading(line, size) else "body"
 
 
 def _table(table: JoinedTable, contents: dict[int, PageContent]) -> Table:

@@ -22,7 +22,7 @@ from pipeline.extract.pdf.grid import (
     pieces_of,
     rivers_of,
 )
-from pipeline.extract.pdf.headers import widened
+from pipeline.extract.pdf.headers import stands_over_columns, widened
 from pipeline.extract.pdf.pages import Rule
 from pipeline.extract.pdf.rows import group_rows
 from pipeline.extract.pdf.words import TextLine, Word, joined, segments_of
@@ -44,6 +44,7 @@ _SAME_SIDE = 6.0
 """Level rules whose ends differ by no more points than this belong to one table."""
 
 _COUNT = re.compile(r"[<>≤≥~]?\d{1,3}(?:[, ]?\d{3})*(?:\.\d+)?%?|[-–—*]|nil|n/?a", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d\d(?:\s?[-–/]\s?(?:19|20)?\d\d)?")
 _CAPTION = re.compile(r"(?:table|figure|chart|graph|box|tabl|ffigur)\s+\d", re.IGNORECASE)
 
 
@@ -56,6 +57,7 @@ class _Line:
     spans: tuple[Span, ...]
     wide: int
     figures: int
+    counts: int
 
     @property
     def is_data(self) -> bool:
@@ -113,9 +115,10 @@ def _take(grids: list[Grid], free: list[bool], first: int, last: int, grid: Grid
 def _look(line: TextLine) -> _Line:
     pieces = tuple(tuple(piece) for piece in pieces_of(line.words))
     spans = tuple((piece[0].x0, max(w.x1 for w in piece)) for piece in pieces)
-    figures = sum(is_figure(joined(piece)) for piece in pieces[1:])
+    figures = [joined(piece) for piece in pieces[1:] if is_figure(joined(piece))]
+    counts = sum(not _YEAR.fullmatch(figure) for figure in figures)
     wide = 1 if _CAPTION.match(line.text) else len(segments_of(line.words, _WIDE))
-    return _Line(line, pieces, spans, wide, figures)
+    return _Line(line, pieces, spans, wide, len(figures), counts)
 
 
 def _rivers(lines: Sequence[_Line]) -> list[Span]:
@@ -326,8 +329,14 @@ def _settled(lines: Sequence[_Line]) -> list[_Line]:
     kept = [line for line in lines if len(line.pieces) >= most]
     rivers = len(_rivers(kept))
     for line in sorted(lines, key=lambda l: -len(l.pieces)):
-        if line not in kept and len(_rivers([*kept, line])) >= rivers:
+        if line in kept:
+            continue
+        # A row may have a figure where the fullest are blank; a heading in the white between two columns is
+        # no column.
+        with_it = len(_rivers([*kept, line]))
+        if with_it == rivers or (with_it > rivers and line.counts):
             kept.append(line)
+            rivers = with_it
     return [line for line in lines if line in kept]
 
 
@@ -336,7 +345,7 @@ def _grid(lines: Sequence[_Line], body: Sequence[_Line], level: Sequence[Rule], 
     rivers = _rivers(body)
     if not rivers:
         return None
-    start = next((i for i, line in enumerate(lines) if line.is_data), lines.index(body[0]))
+    start = lines.index(next((line for line in body if line.is_data), body[0]))
     while start > 0 and lines[start - 1].line.box[2] <= rivers[0][1]:
         # A label alone on its line belongs to the rows, not to the headings above them.
         start -= 1
@@ -347,7 +356,7 @@ def _grid(lines: Sequence[_Line], body: Sequence[_Line], level: Sequence[Rule], 
         return None
     cuts = sorted(rule.top for rule in across if min(rule.x1, x1) - max(rule.x0, x0) > 0.5 * (x1 - x0))
     by_line = {id(line.line): line for line in lines}
-    rows = _header_rows(lines[:start], rivers, cuts)
+    rows = _header_rows(lines[:start], lines[start], columns, rivers, cuts)
     headers = len(rows)
     rows += [[by_line[id(line)] for line in row] for row in group_rows([l.line for l in lines[start:]], columns, cuts)]
     cells = [
@@ -382,17 +391,23 @@ def _is_table(body: Sequence[_Line], columns: Sequence[Span], has_header: bool, 
     return data >= 2 or figures >= 2  # noqa: PLR2004
 
 
-def _header_rows(header: Sequence[_Line], rivers: Sequence[Span], cuts: Sequence[float]) -> list[list[_Line]]:
-    """Header lines gathered into rows: what a rule parts, or a piece over several columns, is a row for itself."""
+def _header_rows(
+    header: Sequence[_Line], below: _Line, columns: Sequence[Span], rivers: Sequence[Span], cuts: Sequence[float]
+) -> list[list[_Line]]:
+    """Header lines gathered into rows: what a rule parts, or stands over several columns, is a row for itself."""
     rows: list[list[_Line]] = []
-    spanning = [any(_crosses(span, rivers) for span in line.spans) for line in header]
+    cells = [_row_cells(0, [line], columns, rivers, (0.0, 0.0)) for line in (*header, below)]
+    wide = [
+        any(_crosses(span, rivers) for span in line.spans) or stands_over_columns(own, under, columns)
+        for line, own, under in zip(header, cells, cells[1:], strict=False)
+    ]
     for index, line in enumerate(header):
         above = header[index - 1].line if index else None
         if (
             above is not None
             and line.line.base - above.base <= 1.5 * line.line.size
-            and not spanning[index - 1]
-            and not spanning[index]
+            and not wide[index - 1]
+            and not wide[index]
             and not any(above.base < cut < line.line.base for cut in cuts)
         ):
             rows[-1].append(line)

@@ -6,36 +6,70 @@ What belongs here: trust in the finders and what each may take. What does not: h
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from pipeline.extract.pdf.aligned import find_aligned
 from pipeline.extract.pdf.grid import Grid, is_figure
+from pipeline.extract.pdf.layout import Item, reading_groups
 from pipeline.extract.pdf.pages import UPRIGHT, Rule
 from pipeline.extract.pdf.ruled import find_ruled, merged_rules
-from pipeline.extract.pdf.words import Word, lines_of
+from pipeline.extract.pdf.words import Word, around, lines_of, segments_of
 from pipeline.model import Box
 
 
 _DRAWN = 0.12
 """Where drawings take more than this share of a table's box, it is a chart."""
 
+_COLUMNS_APART = 1.0
+"""Words further apart than this many type sizes may stand in two columns of prose."""
+
 _STRUCK_THROUGH = 0.2
 """Where upright rules run through more than this share of a table's words, it is a chart."""
 
 
-def find_tables(
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a page that is read before the next: its tables, and the words that stand in none."""
+
+    grids: tuple[Grid, ...]
+    words: tuple[Word, ...]
+
+
+def read_sections(
     words: Sequence[Word], level: Sequence[Rule], upright: Sequence[Rule], drawings: Sequence[Box]
-) -> list[Grid]:
-    """The tables of a page, from top to bottom; no word stands in two of them."""
+) -> list[Section]:
+    """The parts of a page in reading order, with their tables; no word stands in two places."""
     level, upright = merged_rules(level, upright)
-    grids = [
+    ruled = [
         grid
         for grid in find_ruled(words, level, upright)
         if _is_trusted(grid) and not _is_chart(grid, upright, drawings)
     ]
+    sections = []
+    for own, rest in _parted(ruled, _without(words, ruled)):
+        aligned = [g for g in find_aligned(lines_of(rest), level) if not _is_chart(g, upright, drawings)]
+        sections.append(Section((*own, *aligned), tuple(_without(rest, aligned))))
+    return sections
+
+
+def _without(words: Sequence[Word], grids: Sequence[Grid]) -> list[Word]:
     taken = {id(word) for grid in grids for word in grid.words}
-    rest = [word for word in words if id(word) not in taken]
-    grids += [grid for grid in find_aligned(lines_of(rest), level) if not _is_chart(grid, upright, drawings)]
-    return sorted(grids, key=lambda grid: (grid.box[1], grid.box[0]))
+    return [word for word in words if id(word) not in taken]
+
+
+def _parted(grids: Sequence[Grid], words: Sequence[Word]) -> list[tuple[list[Grid], list[Word]]]:
+    """Tables and words shared out to the parts of a page that is set in columns."""
+    pieces: list[list[Word]] = [piece for line in lines_of(words) for piece in segments_of(line.words, _COLUMNS_APART)]
+    pieces += [[word] for word in words if word.turn != UPRIGHT]
+    items = [Item(around(piece), len(piece), index) for index, piece in enumerate(pieces)]
+    items += [Item(grid.box, 0, len(pieces) + index) for index, grid in enumerate(grids)]
+    return [
+        (
+            [grids[item.index - len(pieces)] for item in group if item.index >= len(pieces)],
+            [word for item in group if item.index < len(pieces) for word in pieces[item.index]],
+        )
+        for group in reading_groups(items)
+    ]
 
 
 def _is_trusted(grid: Grid) -> bool:

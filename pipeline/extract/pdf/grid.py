@@ -29,7 +29,10 @@ _GROUPED = re.compile(r"\d{1,3}(?: \d{3})+(?:[.,]\d+)?%?")
 
 @dataclass(frozen=True, slots=True)
 class GridCell:
-    """A cell: where on the grid, its box in the reading frame, and its words in no particular order."""
+    """A cell: where on the grid, its box in the reading frame, and its words in no particular order.
+
+    `more` holds words that end its text on later pages.
+    """
 
     row: int
     col: int
@@ -37,11 +40,12 @@ class GridCell:
     col_span: int
     box: Box
     words: tuple[Word, ...]
+    more: tuple[tuple[Word, ...], ...] = ()
 
     @property
     def text(self) -> str:
         """Its words in reading order, lines joined with a space."""
-        return text_of(self.words)
+        return " ".join(text_of(words) for words in (self.words, *self.more))
 
 
 @dataclass(frozen=True, slots=True)

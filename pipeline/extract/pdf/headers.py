@@ -26,6 +26,16 @@ def widened(cells: Sequence[GridCell], columns: Sequence[Span], headers: int, ru
     return [cell for number in sorted(rows) for cell in rows[number]]
 
 
+def stands_over_columns(row: Sequence[GridCell], below: Sequence[GridCell], columns: Sequence[Span]) -> bool:
+    """Whether a row of headings is centred over groups of columns, and not over the headings below it."""
+    reach = _reach_by_middles(row, columns)
+    own = {cell.col: sum(_ink(cell)) / 2 for cell in below if cell.words}
+    wide = [cell for cell in row if cell.words and reach.get(cell.col, (0, 0))[1] > reach.get(cell.col, (0, 0))[0]]
+    return bool(wide) and all(
+        abs(sum(_ink(cell)) / 2 - own.get(cell.col, 0.0)) > 0.8 * cell.words[0].size for cell in wide
+    )
+
+
 def _widened_row(row: Sequence[GridCell], columns: Sequence[Span], rules: Sequence[Rule]) -> list[GridCell]:
     reach = _reach_by_rules(row, columns, rules) or _reach_by_middles(row, columns)
     if not reach:

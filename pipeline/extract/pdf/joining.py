@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.extract.pdf.grid import Grid, GridCell
+from pipeline.extract.pdf.grid import Grid, GridCell, is_figure
 
 _ALIGNED = 8.0
 """Columns of two parts may differ by this many points."""
@@ -61,11 +61,32 @@ def _joined(group: Sequence[Part]) -> JoinedTable:
     rows = header.n_rows
     for part in group[1:]:
         skip = _repeated_header(header, part.grid)
-        for cell in part.grid.cells:
-            if cell.row >= skip:
-                cells.append((part.page, replace(cell, row=cell.row - skip + rows)))
+        below = [cell for cell in part.grid.cells if cell.row >= skip]
+        if _is_broken_row([cell for _, cell in cells if cell.row == rows - 1], [c for c in below if c.row == skip]):
+            ends = {cell.col: cell for cell in below if cell.row == skip and cell.words}
+            cells = [(page, _completed(cell, ends) if cell.row == rows - 1 else cell) for page, cell in cells]
+            skip += 1
+        cells += [(part.page, replace(cell, row=cell.row - skip + rows)) for cell in below if cell.row >= skip]
         rows += part.grid.n_rows - skip
     return JoinedTable(tuple(group), tuple(cells))
+
+
+def _is_broken_row(above: Sequence[GridCell], below: Sequence[GridCell]) -> bool:
+    """Whether a row at the top of a page only goes on with what the last row of the page before began.
+
+    It holds no figure, and each of its texts goes on in small letters from a cell that has begun.
+    """
+    begun = {cell.col: cell.text for cell in above}
+    more = [cell for cell in below if cell.words]
+    return bool(more) and all(
+        not is_figure(cell.text) and cell.text[0].islower() and begun.get(cell.col, "") for cell in more
+    )
+
+
+def _completed(cell: GridCell, ends: dict[int, GridCell]) -> GridCell:
+    """A cell with the end of its text from the next page; its place stays where it begins."""
+    end = ends.get(cell.col)
+    return cell if end is None else replace(cell, more=cell.more + (end.words,))
 
 
 def _repeated_header(first: Grid, second: Grid) -> int:

@@ -35,6 +35,9 @@ _MAX_SEGMENTS = 2_000
 """A path of more pieces than this is a drawing, not a grid."""
 
 _MAX_DEPTH = 8
+_MOSTLY_UPRIGHT = 0.25
+"""A page with at least this share of upright characters is read upright: only its headings are turned."""
+
 _ABUTTING = 0.3
 """Filled areas closer than this leave no line between them that can be seen, in points."""
 
@@ -397,7 +400,7 @@ def _is_bold(handle: Any, known: dict[int, bool]) -> bool:
 def _most_turned(raw: list[_RawChar]) -> int:
     """How often the page must be turned clockwise to set most of its characters upright."""
     counts = Counter(char.owner.turn for char in raw if char.owner.turn != SLANTED and not char.owner.invisible)
-    if not counts or counts[UPRIGHT] * 2 >= counts.total():
+    if not counts or counts[UPRIGHT] >= _MOSTLY_UPRIGHT * counts.total():
         return 0
     return -counts.most_common(1)[0][0] % 4
 

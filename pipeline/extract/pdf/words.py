@@ -19,6 +19,7 @@ _WORD_GAP = 0.3
 _SAME_LINE = 0.35
 """Baselines closer than this share of the type size are one line."""
 
+_LEADER = 4
 _RAISED_SIZE = 0.85
 _RAISED_BY = 0.12
 
@@ -109,11 +110,13 @@ def read_words(content: PageContent) -> tuple[Word, ...]:
     pieces: list[Word] = []
     run: list[Char] = []
     spaced = False
+    leaders = _leaders(content.chars)
     for index, char in enumerate(content.chars):
-        if run and (index in content.breaks or _ends(run, char)):
+        if run and (index in content.breaks or index in leaders or _ends(run, char)):
             _add(pieces, _word(run, spaced))
             run, spaced = [], index in content.breaks
-        run.append(char)
+        if index not in leaders:
+            run.append(char)
     if run:
         _add(pieces, _word(run, spaced))
     upright = [piece for piece in pieces if piece.turn == UPRIGHT]
@@ -187,6 +190,22 @@ def _ends(run: list[Char], char: Char) -> bool:
         or gap > _WORD_GAP * char.size
         or gap < -0.7 * char.size
     )
+
+
+def _leaders(chars: Sequence[Char]) -> set[int]:
+    """The indices of the dots that lead the eye from a label to its figure: four or more close together."""
+    found: set[int] = set()
+    run: list[int] = []
+    for index, char in enumerate(chars):
+        dot = char.text in ".…"
+        last = chars[run[-1]] if run else None
+        if dot and last and abs(char.base - last.base) < 1 and 0 <= char.x0 - last.x0 < 1.2 * char.size:
+            run.append(index)
+            continue
+        if len(run) >= _LEADER:
+            found |= set(run)
+        run = [index] if dot else []
+    return found | set(run) if len(run) >= _LEADER else found
 
 
 def _add(pieces: list[Word], piece: Word) -> None:
