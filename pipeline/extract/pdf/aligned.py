@@ -325,6 +325,8 @@ def _banded_grid(
 
 def _settled(lines: Sequence[_Line]) -> list[_Line]:
     """Those of the lines that show the columns best: the fullest ones, and all others that stand within theirs."""
+    rows = [line for line in lines if line.counts]
+    lines = rows if len(rows) > 1 else lines
     most = sorted(len(line.pieces) for line in lines)[-max(1, len(lines) // 4)]
     kept = [line for line in lines if len(line.pieces) >= most]
     rivers = len(_rivers(kept))
@@ -345,7 +347,7 @@ def _grid(lines: Sequence[_Line], body: Sequence[_Line], level: Sequence[Rule], 
     rivers = _rivers(body)
     if not rivers:
         return None
-    start = lines.index(next((line for line in body if line.is_data), body[0]))
+    start = lines.index(next((line for line in body if line.counts), body[0]))
     while start > 0 and lines[start - 1].line.box[2] <= rivers[0][1]:
         # A label alone on its line belongs to the rows, not to the headings above them.
         start -= 1
