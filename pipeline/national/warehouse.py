@@ -38,7 +38,19 @@ def connect(warehouse: Path) -> duckdb.DuckDBPyConnection:
     path = warehouse_path(warehouse)
     if not path.is_file():
         raise FileNotFoundError(f"{path} does not exist yet: run 'foi ingest' first.")
-    return duckdb.connect(str(path), read_only=True)
+    # Opened by its path, a file that this process has open already would be the old one, even after a swap.
+    connection = duckdb.connect()
+    try:
+        connection.execute(f"ATTACH {_quoted(path)} AS foi (READ_ONLY)")
+        connection.execute("USE foi")
+    except duckdb.Error:
+        connection.close()
+        raise
+    return connection
+
+
+def _quoted(path: Path) -> str:
+    return "'" + str(path).replace("'", "''") + "'"
 
 
 def fingerprints(warehouse: Path) -> dict[str, tuple[str, str]]:
@@ -89,7 +101,7 @@ def _fill(connection: duckdb.DuckDBPyConnection, parts: Mapping[str, Part | None
         ).fetchall()
     ]
     if None in parts.values():
-        connection.execute(f"ATTACH '{str(old).replace(chr(39), chr(39) * 2)}' AS old (READ_ONLY)")
+        connection.execute(f"ATTACH {_quoted(old)} AS old (READ_ONLY)")
     # Findings come last: some are about the totals that the SQL adds up from everything else.
     for request_id, part in sorted(parts.items()):
         for table in (t for t in tables if t != "national.findings"):
