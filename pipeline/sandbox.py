@@ -11,8 +11,12 @@ serves many calls, and is replaced when it dies, is stopped, or has grown too la
 from __future__ import annotations
 
 import contextlib
+import dataclasses
+import functools
+import gc
 import importlib
 import io
+import operator
 import os
 import pickle
 import resource
@@ -24,7 +28,7 @@ import sys
 import threading
 import time
 import traceback
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import IO, Any, Generic, TypeVar
 
@@ -157,7 +161,7 @@ class _Child:
                 outcome, value, reason, last = pickle.loads(frame)
                 if last or closed:
                     self.kill()
-                return Result(outcome, pickle.loads(value) if outcome == "done" else None, reason)
+                return Result(outcome, _unpickled(value) if outcome == "done" else None, reason)
             failure = pickle.loads(frame)
             if failure:
                 self.kill()
@@ -274,7 +278,8 @@ def _serve() -> None:
 
 def _answer(function: Callable[..., Any], frame: bytes, limits: Limits) -> tuple[str, bytes, str]:
     try:
-        return ("done", _pickled(function(*pickle.loads(frame)), limits.output), "")
+        with _no_collection():
+            return ("done", _pickled(function(*pickle.loads(frame)), limits.output), "")
     except _TooMuchError:
         return ("too_large", b"", _too_much_output(limits).reason)
     except MemoryError:
@@ -300,10 +305,45 @@ class _Bounded(io.BytesIO):
         return super().write(data)
 
 
+class _Pickler(pickle.Pickler):
+    """A pickler that takes records apart by their fields, several times faster than they do it themselves."""
+
+    def reducer_override(self, obj: Any) -> Any:
+        kind: Hashable = type(obj)
+        take = _fields_of(kind)
+        return NotImplemented if take is None else (kind, take(obj))
+
+
+@functools.cache
+def _fields_of(kind: Any) -> Callable[[Any], tuple[Any, ...]] | None:
+    """What gives the fields of a record of that kind as its arguments; None for all that is no plain record."""
+    if not dataclasses.is_dataclass(kind) or not all(field.init for field in dataclasses.fields(kind)):
+        return None
+    names = [field.name for field in dataclasses.fields(kind)]
+    return operator.attrgetter(*names) if len(names) > 1 else None
+
+
 def _pickled(value: Any, ceiling: int) -> bytes:
     buffer = _Bounded(ceiling)
-    pickle.Pickler(buffer, pickle.HIGHEST_PROTOCOL).dump(value)
+    _Pickler(buffer, pickle.HIGHEST_PROTOCOL).dump(value)
     return buffer.getvalue()
+
+
+def _unpickled(data: bytes) -> Any:
+    with _no_collection():
+        return pickle.loads(data)
+
+
+@contextlib.contextmanager
+def _no_collection() -> Iterator[None]:
+    """Keeps the collector from walking over and over through a million records that are all in use."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _where(error: BaseException) -> str:

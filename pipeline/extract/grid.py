@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
 from pipeline.model import Cell, Line, Place, Table, TypedValue
@@ -31,8 +32,7 @@ class SheetCell(NamedTuple):
     bold: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Spot:
+class _Spot(NamedTuple):
     """A cell at its place among the rows and columns that show."""
 
     row: int
@@ -80,6 +80,7 @@ def a1(row: int, col: int, row_end: int | None = None, col_end: int | None = Non
     return f"{start}:{_letters(col_end - 1)}{row_end}"
 
 
+@cache
 def _letters(col: int) -> str:
     letters = ""
     col += 1
@@ -97,7 +98,7 @@ class _Axis:
 
     def shown(self, index: int) -> int:
         """The place among those that show of `index`, or of the first that shows after it."""
-        return index - bisect_left(self._hidden, index)
+        return index - bisect_left(self._hidden, index) if self._hidden else index
 
     def in_file(self, shown: int) -> int:
         """The inverse of `shown` for one that shows."""
@@ -338,10 +339,14 @@ def _table(rows: list[list[_Spot]], frame: _Frame) -> Table:
     filled: set[tuple[int, int]] = set()
     cells: list[Cell] = []
     for spot in spots:
-        covered_rows = [row for row in row_at if spot.row <= row < spot.row_end] if _is_tall(spot) else [spot.row]
-        covered_cols = [col for col in col_at if spot.col <= col < spot.col_end] if _is_wide(spot) else [spot.col]
-        filled.update((row, col) for row in covered_rows for col in covered_cols)
-        cells.append(_cell(spot, frame, (row_at[spot.row], col_at[spot.col]), (len(covered_rows), len(covered_cols))))
+        at, spans = (row_at[spot.row], col_at[spot.col]), (1, 1)
+        filled.add((spot.row, spot.col))
+        if spot.row_end - spot.row > 1 or spot.col_end - spot.col > 1:
+            rows_covered = [row for row in row_at if spot.row <= row < spot.row_end]
+            cols_covered = [col for col in col_at if spot.col <= col < spot.col_end]
+            filled.update((row, col) for row in rows_covered for col in cols_covered)
+            spans = (len(rows_covered), len(cols_covered))
+        cells.append(_cell(spot, frame, at, spans))
     file_cols = {col: frame.cols.in_file(col) for col in col_at}
     file_rows = {row: frame.rows.in_file(row) for row in row_at}
     cells.extend(
@@ -355,14 +360,6 @@ def _table(rows: list[list[_Spot]], frame: _Frame) -> Table:
     cells.sort(key=lambda cell: (cell.row, cell.col))
     ref = a1(min(file_rows.values()), min(file_cols.values()), max(file_rows.values()) + 1, max(file_cols.values()) + 1)
     return Table(0, tuple(cells), Place(sheet=frame.sheet, ref=ref), frame.finder)
-
-
-def _is_tall(spot: _Spot) -> bool:
-    return spot.row_end - spot.row > 1
-
-
-def _is_wide(spot: _Spot) -> bool:
-    return spot.col_end - spot.col > 1
 
 
 def _cell(spot: _Spot, frame: _Frame, at: tuple[int, int], spans: tuple[int, int]) -> Cell:

@@ -19,7 +19,7 @@ _ORDINALS = {"st", "nd", "rd", "th"}
 
 def split_marks(text: str) -> tuple[str, tuple[str, ...]]:
     """`text` without Unicode's raised digits behind words and numbers, and those digits in plain form."""
-    if not any(character in _RAISED for character in text):
+    if text.isascii() or not any(character in _RAISED for character in text):
         return text, ()
     marks: list[str] = []
 
@@ -34,6 +34,9 @@ def split_marks(text: str) -> tuple[str, tuple[str, ...]]:
 
 def join_runs(runs: Iterable[tuple[str, bool]]) -> tuple[str, tuple[str, ...]]:
     """Text from runs of `(text, raised)`: raised footnote marks come out of it, raised ordinals stay in."""
+    runs = list(runs)
+    if not any(raised for _, raised in runs):
+        return split_marks("".join(text for text, _ in runs))
     parts: list[str] = []
     marks: list[str] = []
     for text, raised in runs:

@@ -68,6 +68,7 @@ class _Section:
         return any(token in _PLACEHOLDERS for token in self.tokens)
 
 
+@lru_cache(maxsize=4096)
 def is_date_format(code: str) -> bool:
     """Whether numbers under this format code are shown as dates or times."""
     return _sections(code)[0].is_date
@@ -75,6 +76,8 @@ def is_date_format(code: str) -> bool:
 
 def show_number(value: Number, code: str) -> Shown:
     """The number `value` under the format `code`."""
+    if code == "General":
+        return Shown(_general(value))
     sections = [s for s in _sections(code) if "@" not in s.tokens] or list(_sections("General"))
     section, magnitude = _choose(sections, value)
     if section is None or section.is_date:
@@ -92,6 +95,7 @@ def show_number(value: Number, code: str) -> Shown:
         return Shown(_general(value))
 
 
+@lru_cache(maxsize=8192)
 def show_date(value: Temporal, code: str) -> Shown:
     """The date, time or duration `value` under the format `code`."""
     section = _sections(code)[0]
@@ -103,6 +107,8 @@ def show_date(value: Temporal, code: str) -> Shown:
 
 def show_text(value: str, code: str) -> Shown:
     """The text `value` under the format `code` (which changes it only where it has a section for text)."""
+    if code in ("General", "@"):
+        return Shown(value)
     sections = _sections(code)
     for section in sections:
         if "@" in section.tokens:

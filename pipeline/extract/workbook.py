@@ -15,6 +15,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from lxml import etree
+
 from pipeline.extract.grid import SheetCell, a1, sheet_blocks
 from pipeline.extract.hidden import Hidden, look_like_records, plural, tally_hidden_sheet, tally_hidden_within
 from pipeline.extract.marks import join_runs
@@ -254,9 +256,7 @@ def _is_hidden_row(element: Any, by_default: bool) -> bool:
 
 def _read_row(book: _Book, sheet: _Sheet, row: int, element: Any) -> None:
     col = -1
-    for cell in element:
-        if local(cell) != "c":
-            continue
+    for cell in element.iterchildren("{*}c"):
         place = _REF.fullmatch(cell.get("r", ""))
         col = _column(place.group(1)) if place else col + 1
         style = _pick(book.styles, cell.get("s"), book.styles[0])
@@ -272,7 +272,7 @@ def _read_row(book: _Book, sheet: _Sheet, row: int, element: Any) -> None:
 
 def _read_cell(book: _Book, sheet: _Sheet, at: tuple[int, int], cell: Any, style: _Style) -> SheetCell | None:
     """The cell as it shows; None where it shows nothing."""
-    parts = {local(part): part for part in cell}
+    parts = {part.tag.rpartition("}")[2]: part for part in cell.iterchildren(etree.Element)}
     kind, stored = cell.get("t", "n"), parts.get("v")
     raw = None if stored is None else stored.text or ""
     if kind == "inlineStr":
