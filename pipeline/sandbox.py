@@ -30,7 +30,7 @@ import time
 import traceback
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import IO, Any, Generic, TypeVar
+from typing import IO, Any, Generic, TypeVar, cast
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")
@@ -309,8 +309,8 @@ class _Pickler(pickle.Pickler):
     """A pickler that takes records apart by their fields, several times faster than they do it themselves."""
 
     def reducer_override(self, obj: Any) -> Any:
-        kind: Hashable = type(obj)
-        take = _fields_of(kind)
+        kind = type(obj)
+        take = _fields_of(cast("Hashable", kind))
         return NotImplemented if take is None else (kind, take(obj))
 
 
