@@ -24,7 +24,7 @@ from pipeline.extract.pdf.grid import (
 )
 from pipeline.extract.pdf.headers import stands_over_columns, widened
 from pipeline.extract.pdf.pages import Rule
-from pipeline.extract.pdf.rows import group_rows
+from pipeline.extract.pdf.rows import ends_open, group_rows
 from pipeline.extract.pdf.words import TextLine, Word, joined, segments_of
 
 _WIDE = 0.9
@@ -97,7 +97,7 @@ def _grow_all(
         if not (free[start] and is_start(lines[start])):
             start += 1
             continue
-        members = _grown(lines, [start], free)
+        members = _without_notes(lines, _grown(lines, [start], free))
         body = _settled([lines[i] for i in members])
         rivers = _rivers(body)
         first = _header_start(lines, start, members, rivers, free, level)
@@ -207,6 +207,14 @@ def _grown(lines: Sequence[_Line], begun: Sequence[int], free: Sequence[bool]) -
     return members
 
 
+def _without_notes(lines: Sequence[_Line], members: Sequence[int]) -> list[int]:
+    """The lines without those at the end that explain signs: words where all rows before have figures."""
+    kept = list(members)
+    while len(kept) > 2 and not lines[kept[-1]].figures and all(lines[i].figures for i in kept[1:-1]):  # noqa: PLR2004
+        kept.pop()
+    return kept
+
+
 def _distance(lines: Sequence[_Line], above: int, below: int) -> float:
     return lines[below].line.base - lines[above].line.base
 
@@ -253,7 +261,7 @@ def _header_start(
         beside = (4 if line.wide > 1 else 1.2) * line.line.size
         if not free[index] or too_far or x0 < left - beside or x1 > right + beside or line.is_prose:
             break
-        if ruled_off and start < begin:
+        if (ruled_off and start < begin) or _ends_caption(lines, index):
             break
         if _over_columns(line, rivers):
             start = index
@@ -271,11 +279,18 @@ def _crossing(level: Sequence[Rule], top: float, bottom: float, left: float, rig
 
 def _over_columns(line: _Line, rivers: Sequence[Span]) -> bool:
     """Whether a line is made of column headings: several pieces, or one that stands beyond the first column."""
-    if any(left < rivers[0][0] - 1 and right > rivers[0][1] + 1 for left, right in line.spans):
-        return False
     if line.wide > 1:
         return True
     return line.spans[0][0] >= rivers[0][0] and not _CAPTION.match(line.line.text)
+
+
+def _ends_caption(lines: Sequence[_Line], index: int) -> bool:
+    """Whether a line of one piece only ends a caption or a sentence that stands directly above it."""
+    if index == 0 or lines[index].wide > 1:
+        return False
+    line, above = lines[index].line, lines[index - 1]
+    tight = line.base - above.line.base < 1.5 * line.size
+    return tight and (above.is_prose or bool(_CAPTION.match(above.line.text)))
 
 
 def _is_short_label(line: _Line, rivers: Sequence[Span]) -> bool:
@@ -291,7 +306,7 @@ def _tail_end(lines: Sequence[_Line], last: int, rivers: Sequence[Span], free: S
             and line.line.box[2] <= rivers[0][1]
             and abs(line.line.box[0] - above.line.box[0]) < line.line.size
             and line.line.base - above.line.base < 1.35 * line.line.size
-            and line.line.text[:1].islower()
+            and (line.line.text[:1].islower() or ends_open(above.line.text))
         )
         if not goes_on:
             break
@@ -360,7 +375,8 @@ def _grid(lines: Sequence[_Line], body: Sequence[_Line], level: Sequence[Rule], 
     by_line = {id(line.line): line for line in lines}
     rows = _header_rows(lines[:start], lines[start], columns, rivers, cuts)
     headers = len(rows)
-    rows += [[by_line[id(line)] for line in row] for row in group_rows([l.line for l in lines[start:]], columns, cuts)]
+    for row in group_rows([line.line for line in lines[start:]], columns, cuts):
+        rows += _untangled([by_line[id(line)] for line in row], rivers)
     cells = [
         cell
         for number, (row, edge) in enumerate(zip(rows, _row_edges(rows), strict=True))
@@ -435,9 +451,8 @@ def _row_cells(
     """The cells of one row, blank ones too; a piece that runs over columns spans them."""
     shares: dict[tuple[int, int], list[Word]] = {}
     for line in row:
-        for piece in _parted(line, rivers):
-            span = (piece[0].x0, max(w.x1 for w in piece))
-            shares.setdefault(_reached(span, columns, rivers), []).extend(piece)
+        for reach, piece in _placed(line, columns, rivers):
+            shares.setdefault(reach, []).extend(piece)
     shares = _without_overlaps(shares)
     covered = {c for first, last in shares for c in range(first, last + 1)}
     shares |= {(column, column): [] for column in range(len(columns)) if column not in covered}
@@ -452,6 +467,38 @@ def _row_cells(
         )
         for (first, last), words in sorted(shares.items())
     ]
+
+
+def _untangled(row: Sequence[_Line], rivers: Sequence[Span]) -> list[list[_Line]]:
+    """A row's lines, those with a piece across columns made rows of their own, so that they swallow no figure."""
+    if len(row) == 1:
+        return [list(row)]
+    parts: list[list[_Line]] = []
+    joinable = False
+    for line in row:
+        wide = any(_crosses(span, rivers) for span in line.spans)
+        if parts and joinable and not wide:
+            parts[-1].append(line)
+        else:
+            parts.append([line])
+        joinable = not wide
+    return parts
+
+
+def _placed(
+    line: _Line, columns: Sequence[Span], rivers: Sequence[Span]
+) -> list[tuple[tuple[int, int], tuple[Word, ...]]]:
+    """The pieces of a line with the first and last column of each; what overflows ends where the next begins."""
+    pieces = _parted(line, rivers)
+    reaches = [_reached((piece[0].x0, max(w.x1 for w in piece)), columns, rivers) for piece in pieces]
+    for index, (first, last) in enumerate(reaches[:-1]):
+        following = reaches[index + 1]
+        if last >= following[0] > first:
+            reaches[index] = (first, following[0] - 1)
+        elif last >= following[0] and following[1] > first:
+            reaches[index + 1] = (first + 1, following[1])
+            reaches[index] = (first, first)
+    return list(zip(reaches, pieces, strict=True))
 
 
 def _parted(line: _Line, rivers: Sequence[Span]) -> list[tuple[Word, ...]]:

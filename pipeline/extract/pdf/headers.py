@@ -12,6 +12,7 @@ from dataclasses import replace
 from pipeline.extract.pdf.grid import GridCell, Span
 from pipeline.extract.pdf.pages import Rule
 
+_MOST_WAYS = 500
 _CENTRED = 0.3
 """A heading is centred over columns when its middle is off theirs by no more than this share of a column."""
 
@@ -84,35 +85,30 @@ def _apart(reach: dict[int, tuple[int, int]]) -> bool:
 
 def _reach_by_middles(row: Sequence[GridCell], columns: Sequence[Span]) -> dict[int, tuple[int, int]]:
     """First and last column of each heading, where sharing out the blank columns centres all headings."""
-    filled = sorted((cell for cell in row if cell.words), key=lambda c: c.col)
-    headings = [cell for cell in filled if cell.col > 0]
-    first = headings[0].col if headings else 0
+    headings = sorted((cell for cell in row if cell.words and cell.col > 0), key=lambda c: c.col)
     if not headings or len(headings) == len(columns) - 1:
         return {}
-    start = 1 if filled and filled[0].col == 0 else min(first, 1)
     width = (columns[-1][1] - columns[0][0]) / len(columns)
     best: tuple[float, dict[int, tuple[int, int]]] = (_CENTRED * width, {})
-    for cuts in _partitions(headings, start, len(columns)):
+    for ways in _partitions(headings, len(columns)):
         off = max(
             abs((columns[a][0] + columns[b][1]) / 2 - sum(_ink(cell)) / 2)
-            for cell, (a, b) in zip(headings, cuts, strict=True)
+            for cell, (a, b) in zip(headings, ways, strict=True)
         )
         if off < best[0]:
-            best = (off, {cell.col: cut for cell, cut in zip(headings, cuts, strict=True)})
+            best = (off, {cell.col: way for cell, way in zip(headings, ways, strict=True)})
     return best[1]
 
 
-def _partitions(headings: Sequence[GridCell], start: int, end: int) -> list[list[tuple[int, int]]]:
-    """All ways to share columns `start` to `end` among headings, each keeping its own and its order."""
+def _partitions(headings: Sequence[GridCell], end: int) -> list[list[tuple[int, int]]]:
+    """All ways to share the columns around some headings among them without a gap, each keeping its own."""
     ways: list[list[tuple[int, int]]] = [[]]
     for index, cell in enumerate(headings):
         own = cell.col + cell.col_span - 1
         limit = headings[index + 1].col if index + 1 < len(headings) else end
         longer = []
-        for way in ways[:500]:
-            begin = way[-1][1] + 1 if way else start
-            if begin > cell.col:
-                continue
-            longer += [[*way, (begin, last)] for last in range(own, limit)]
+        for way in ways[:_MOST_WAYS]:
+            begins = [way[-1][1] + 1] if way else range(1, cell.col + 1)
+            longer += [[*way, (begin, last)] for begin in begins if begin <= cell.col for last in range(own, limit)]
         ways = longer
-    return [way for way in ways if way and way[-1][1] == end - 1]
+    return ways

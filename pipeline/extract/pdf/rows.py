@@ -119,6 +119,11 @@ def _group_strip(table: list[RowLine]) -> list[list[TextLine]]:
     return [[r.line for r in row] for row in rows]
 
 
+def ends_open(text: str) -> bool:
+    """Whether a text ends as one does that goes on: with a comma, a dash, `and`, `of`."""
+    return bool(_GOES_ON.search(text))
+
+
 def baseline_rows(lines: Sequence[TextLine], columns: Sequence[Span]) -> list[float]:
     """Heights at which one ruled row must be cut, because its cells hold several rows of text; empty if they don't.
 
@@ -161,7 +166,8 @@ def _goes_on(before: list[RowLine], row: RowLine, table: list[RowLine], index: i
     if up > _TIGHT * row.line.size:
         return False
     if not row.is_label:
-        return down is None or up <= down * 1.05
+        # Words over several columns are headings of a second table, or of a part of this one.
+        return sum(map(bool, row.by_column)) == 1 and (down is None or up <= down * 1.05)
     label = _label_of(before)
     if not label:
         return down is None or up <= down * 1.05
