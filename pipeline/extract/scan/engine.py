@@ -38,7 +38,8 @@ LOOKALIKES = {
     "z": "2",
 }
 _LETTERS = "àáâäçèéêëìíîïñòóôöùúûüŵŷÀÁÂÄÇÈÉÊËÌÍÎÏÑÒÓÔÖÙÚÛÜŴŶ"
-_PUNCTUATION = " !\"#%&'()*+,-./:;<=>?@[]^_|~£€§°²³¹•–—‘’“”…½¼¾×†‡©®≤≥"
+_DASHES = "~−‐‑‒―─"  # read now and then where a hyphen stands
+_PUNCTUATION = " !\"#%&'()*+,-./:;<=>?@[]^_|£€§°²³¹•–—‘’“”…½¼¾×†‡©®≤≥"
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +136,8 @@ class _Engine:
 
 def _latin(character: str) -> str | None:
     """The character as an English or Welsh letter writes it, '' for the network's blank, None for any other script."""
+    if character and character in _DASHES:
+        return "-"
     shown = unicodedata.normalize("NFKC", character) if "！" <= character <= "～" else character
     if all(c in _PUNCTUATION or c in _LETTERS or (c.isascii() and c.isalnum()) for c in shown):
         return shown

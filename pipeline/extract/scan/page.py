@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from pipeline.extract.scan import layout, reading, rules, sheet, words
 from pipeline.extract.scan.layout import Piece, Slot, Slots
-from pipeline.extract.scan.reading import TRUSTED
+from pipeline.extract.scan.reading import DOUBTED, TRUSTED, UNREAD, Word, is_number
 from pipeline.extract.scan.sheet import Sheet
 from pipeline.extract.scan.words import Area, Strip
 from pipeline.model import Cell, Finding, Line, Place, Table
@@ -75,7 +75,7 @@ def _area(grid: rules.Grid, cell: rules.GridCell) -> Area:
     )
 
 
-def _piece(strip: Strip, said: Sequence[reading.Word]) -> Piece:
+def _piece(strip: Strip, said: Sequence[Word]) -> Piece:
     return Piece(tuple(said), strip.x0, strip.top, strip.x1, strip.bottom, strip.space)
 
 
@@ -112,8 +112,11 @@ def _table(page: Sheet, index: int, slots: Slots) -> Table:
 
 
 def _cell(page: Sheet, slot: Slot) -> Cell:
-    said = [word for piece in slot.pieces for word in piece.words]
+    said, doubtful = _legible([word for piece in slot.pieces for word in piece.words])
+    if not said and page.trace(*slot.area):
+        said = [Word(UNREAD, slot.area[0], slot.area[2], 0.0)]
     text = " ".join(word.text for word in said)
+    confidence = _confidence(said)
     return Cell(
         slot.row,
         slot.col,
@@ -122,13 +125,19 @@ def _cell(page: Sheet, slot: Slot) -> Cell:
         slot.row_span,
         slot.col_span,
         kind="text" if text else "blank",
-        confidence=_confidence(said),
+        confidence=min(confidence, DOUBTED) if doubtful and is_number(text) else confidence,
         readings=_others(said),
     )
 
 
+def _legible(said: Sequence[Word]) -> tuple[list[Word], bool]:
+    """The words without marks that could not be read, unless there is nothing else; and whether there were such."""
+    legible = [word for word in said if word.text != UNREAD]
+    return legible or list(said[:1]), len(legible) < len(said)
+
+
 def _line(page: Sheet, row: layout.Row) -> Line:
-    said = [word for piece in row for word in piece.words]
+    said, _ = _legible([word for piece in row for word in piece.words])
     room = 0.2 * row[0].height
     box = page.box(
         row[0].x0 - room,
@@ -140,7 +149,7 @@ def _line(page: Sheet, row: layout.Row) -> Line:
     return Line(text, Place(page=page.page, box=box), confidence=_confidence(said), readings=_others(said))
 
 
-def _confidence(said: Sequence[reading.Word]) -> float:
+def _confidence(said: Sequence[Word]) -> float:
     """That of the worst number; without a number, the mean of the words; of nothing, 1."""
     numbers = [word.confidence for word in said if word.readings or any(c.isdigit() for c in word.text)]
     if numbers:
@@ -148,7 +157,7 @@ def _confidence(said: Sequence[reading.Word]) -> float:
     return round(sum(word.confidence for word in said) / len(said), 3) if said else 1.0
 
 
-def _others(said: Sequence[reading.Word]) -> tuple[str, ...]:
+def _others(said: Sequence[Word]) -> tuple[str, ...]:
     """The text with each doubtful word read the other way."""
     if not any(word.readings for word in said):
         return ()

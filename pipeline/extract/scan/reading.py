@@ -11,7 +11,7 @@ import bisect
 import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
@@ -22,9 +22,11 @@ from pipeline.extract.scan.sheet import Grey, Mask, Sheet
 from pipeline.extract.scan.words import Strip
 
 TRUSTED = 0.8
-_DOUBTED = 0.45  # the most that a number may have whose two readings disagree
+UNREAD = "?"  # stands where there is ink that could not be read
+DOUBTED = 0.45  # the most that a number may have whose two readings disagree
 _PROSE_SQUEEZE = 0.85  # prose is read this much narrower: below 0.75 thin letters are lost
 _MARGIN = 0.25  # white around a strip, in its heights
+_THOUSANDS = re.compile(r"([<>≤≥]?\d{1,3})((?:[.,]\d{3})+)([%*]?)")
 _NUMBER = re.compile(r"[<>≤≥]?[\d.,]*\d[\d.,]*[%*]?|[-–—]")
 
 
@@ -189,13 +191,16 @@ def _word(draft: _Draft, second: Reading | None, alone: bool) -> Word:
         return Word(text, draft.x0, draft.x1, confidence)
     other, other_confidence = _said(tuple(glyph for glyph in second if glyph.text != " "), alone)
     if _figures(other) == _figures(text):
-        return Word(text, draft.x0, draft.x1, max(confidence, other_confidence))
-    return Word(text, draft.x0, draft.x1, min(confidence, _DOUBTED), (other,))
+        fuller = other if "," in other and "," not in text else text
+        return Word(fuller, draft.x0, draft.x1, max(confidence, other_confidence))
+    return Word(text, draft.x0, draft.x1, min(confidence, DOUBTED), (other,))
 
 
 def _figures(text: str) -> str:
-    """What must agree between two readings: all of a number, and the digits of a word that has letters too."""
+    """What must agree between two readings: the digits of a word that has letters or thousands, all of a number."""
     bare = text.strip(".,;:()'‘’\"“”")
+    if _THOUSANDS.fullmatch(bare):
+        return re.sub("[.,]", "", bare)
     return "".join(c for c in bare if c.isdigit() or c in "/.,") if any(c.isalpha() for c in bare) else bare
 
 
@@ -211,13 +216,49 @@ def _said(glyphs: Sequence[Glyph], alone: bool) -> tuple[str, float]:
 
 
 def _plain(page: Sheet, rules: Mask, strip: Strip, said: tuple[Word, ...]) -> tuple[Word, ...]:
-    """What the shape of the ink alone tells: a dash is a dash, and ink that could not be read is shown as `?`."""
+    """What the shape of the ink alone tells: a dash is a dash, a comma has a tail, and ink that could not be read is
+    shown as `?`."""
     if len(said) > 1 or (said and len(said[0].text) > 1):
-        return said
+        return tuple(_thousands(page, strip, word) for word in said)
+    if _is_dash(page.ink & (1 - rules), strip):
+        return (Word("-", strip.x0, strip.x1, 0.95),)
+    return said or (Word(UNREAD, strip.x0, strip.x1, 0.0),)
+
+
+def _is_dash(ink: Mask, strip: Strip) -> bool:
+    """Whether a strip is one low, wide mark, but for a speck beside it."""
     top, bottom = max(0, round(strip.top)), round(strip.bottom) + 1
     left, right = round(strip.x0), round(strip.x1) + 1
-    rows = np.nonzero((page.ink & (1 - rules))[top:bottom, left:right].any(axis=1))[0]
-    tall, wide = (int(rows[-1] - rows[0]) + 1 if len(rows) else 0), right - left
-    if tall and tall <= 0.35 * strip.height and wide >= 1.5 * tall and 0.2 <= wide / strip.height <= 1.6:
-        return (Word("-", strip.x0, strip.x1, 0.95),)
-    return said or (Word("?", strip.x0, strip.x1, 0.0),)
+    rows = ink[top:bottom, left:right].sum(axis=1).astype(np.int64)
+    band = np.nonzero(2 * rows >= rows.max(initial=1))[0]
+    if not len(band):
+        return False
+    tall, wide = int(band[-1] - band[0]) + 1, right - left
+    low = tall <= 0.35 * strip.height and wide >= 1.5 * tall and 0.2 <= wide / strip.height <= 1.6
+    return bool(low and rows[band[0] : band[-1] + 1].sum() >= 0.75 * rows.sum())
+
+
+def _thousands(page: Sheet, strip: Strip, word: Word) -> Word:
+    """A number with a full stop before three digits: a comma where its tail hangs below the digits, else a doubt."""
+    match = _THOUSANDS.fullmatch(word.text)
+    if match is None or "." not in word.text:
+        return word
+    with_commas = word.text.replace(".", ",")
+    if _has_tail(page, strip, word):
+        return replace(word, text=with_commas)
+    return replace(word, confidence=min(word.confidence, DOUBTED), readings=(with_commas, *word.readings))
+
+
+def _has_tail(page: Sheet, strip: Strip, word: Word) -> bool:
+    """Whether some ink of a word of digits hangs below the line that its digits stand on."""
+    top, left, right = max(0, round(strip.top)), round(word.x0), round(word.x1) + 1
+    ink = page.ink[top : round(strip.bottom + 0.3 * strip.height), left:right]
+    count, _labels, stats, _ = cv2.connectedComponentsWithStats(ink)
+    tall = [i for i in range(1, count) if stats[i, 3] >= 0.5 * strip.height]
+    if not tall:
+        return False
+    foot = float(np.median([stats[i, 1] + stats[i, 3] for i in tall]))
+    small = [
+        i for i in range(1, count) if i not in tall and stats[i, 4] >= 4 and stats[i, 1] > foot - 0.45 * strip.height
+    ]
+    return any(stats[i, 1] + stats[i, 3] >= foot + 0.08 * strip.height for i in small)

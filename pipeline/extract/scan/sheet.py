@@ -36,6 +36,17 @@ class Sheet:
         """Pixels in `length` inches, at least one."""
         return max(1, round(length * self.dpi))
 
+    def trace(self, x0: float, top: float, x1: float, bottom: float) -> bool:
+        """Whether a place that looks blank holds a faint mark of the size of a dash, well inside its edges."""
+        edge = self.inches(0.03)
+        inside = self.grey[round(top) + edge : round(bottom) - edge, round(x0) + edge : round(x1) - edge]
+        if min(inside.shape, default=0) < self.inches(0.05):
+            return False
+        smooth = cv2.blur(inside, (self.inches(0.035), self.inches(0.015))).astype(np.float32)
+        paper = float(np.median(smooth))
+        grain = 1.5 * float(np.median(np.abs(smooth - paper)))
+        return paper - float(smooth.min()) > max(8 * grain, 0.5 * _FAINTEST)
+
     def box(self, x0: float, top: float, x1: float, bottom: float) -> Box:
         """The upright box, in points of the page as scanned, around a box of the straight page."""
         corners = np.array([[x0, top, 1], [x1, top, 1], [x1, bottom, 1], [x0, bottom, 1]])

@@ -62,12 +62,12 @@ def strips(page: Sheet, rules: Mask, areas: Sequence[Area] = ()) -> tuple[Strip,
 
 
 def _parts(print_: Mask, page: Sheet) -> NDArray[np.int64]:
-    """Boxes (x0, top, x1, bottom) of connected ink that may be print, left to right."""
+    """Boxes (x0, top, x1, bottom, ink) of connected ink that may be print, left to right."""
     _, _, stats, _ = cv2.connectedComponentsWithStats(np.asarray(print_, dtype=np.uint8), connectivity=8)
     x, y, w, h, area = (stats[1:, i].astype(np.int64) for i in range(5))
     least = max(5.0, (page.dpi * 0.012) ** 2)
     good = (area >= least) & (h <= page.inches(0.8)) & (w <= page.inches(2.0))
-    boxes = np.stack([x, y, x + w, y + h], axis=1)[good]
+    boxes = np.stack([x, y, x + w, y + h, area], axis=1)[good]
     return boxes[np.argsort(boxes[:, 0], kind="stable")]
 
 
@@ -95,10 +95,10 @@ def _lines(parts: NDArray[np.int64], size: float, zones: NDArray[np.int64]) -> l
     ends = np.zeros((0, 5))  # per line: right edge, top, bottom, zone, number
     for small in (False, True):
         for i in np.nonzero(is_letter != small)[0]:
-            x0, top, x1, bottom = (float(v) for v in parts[i])
+            x0, top, x1, bottom, ink = (float(v) for v in parts[i])
             chosen = _line_of(ends, (x0, top, x1, bottom), float(zones[i]), size, small=small)
             if chosen is None:
-                if small and not _is_dash(x1 - x0, bottom - top, size):
+                if small and not _may_be_dash(x1 - x0, bottom - top, ink, size):
                     continue  # a speck by itself
                 lines.append([])
                 chosen = len(lines) - 1
@@ -112,8 +112,8 @@ def _lines(parts: NDArray[np.int64], size: float, zones: NDArray[np.int64]) -> l
     return [np.array(sorted(line, key=lambda i: int(parts[i, 0]))) for line in lines]
 
 
-def _is_dash(wide: float, tall: float, size: float) -> bool:
-    return wide >= 0.35 * size or (wide >= 0.2 * size and wide >= 1.6 * tall)
+def _may_be_dash(wide: float, tall: float, ink: float, size: float) -> bool:
+    return wide >= 0.35 * size or (wide >= 0.2 * size and (wide >= 1.6 * tall or ink >= 0.03 * size**2))
 
 
 def _line_of(
