@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from pathlib import Path
 
 import pytest
@@ -138,7 +139,7 @@ def test_double_lines_make_no_columns(tmp_path: Path) -> None:
 def test_shading_alone_makes_rows_and_columns(tmp_path: Path) -> None:
     def draw(page: Page) -> None:
         for number in range(4):
-            for x0, x1 in zip(XS, XS[1:], strict=False):
+            for x0, x1 in itertools.pairwise(XS):
                 page.canvas.setFillGray(0.8 if number % 2 else 0.9)
                 page.canvas.rect(x0, 842 - 120 - 20 * number, x1 - x0 - 1, 19, stroke=0, fill=1)
         page.canvas.setFillGray(0)

@@ -112,7 +112,7 @@ def _read_page(document: Any, number: int) -> _NativePage | _ScannedPage:
     words, level = split_underlines(read_words(content), content.level)
     blocks: list[Grid | PlacedLine] = []
     for section in read_sections(words, level, content.upright, content.drawings):
-        part = [*section.grids, *read_lines(section.words, number)]
+        part: list[Grid | PlacedLine] = [*section.grids, *read_lines(section.words, number)]
         blocks += sorted(part, key=lambda block: (block.box[1], block.box[0]))
     if watermark := slanted_text(content):
         blocks.append(PlacedLine(number, watermark, (0, 0, content.width, content.height), 0.0, False, ()))

@@ -22,7 +22,7 @@ from pipeline.extract.pdf.grid import (
     pieces_of,
     rivers_of,
 )
-from pipeline.extract.pdf.headers import stands_over_columns, widened
+from pipeline.extract.pdf.headers import Column, stands_over_columns, widened
 from pipeline.extract.pdf.pages import Rule
 from pipeline.extract.pdf.rows import ends_open, group_rows
 from pipeline.extract.pdf.words import TextLine, Word, joined, segments_of
@@ -79,7 +79,7 @@ def find_aligned(lines: Sequence[TextLine], level: Sequence[Rule]) -> list[Grid]
         if all(free[first : last + 1]):
             _take(grids, free, *_banded_grid(looked, first, last, free, level))
     # Figures are the surer sign, so tables that hold some are taken before tables of words.
-    for is_start in (lambda line: line.is_data, lambda line: line.wide > 2):  # noqa: PLR2004
+    for is_start in (lambda line: line.is_data, lambda line: line.wide > 2):
         _grow_all(looked, free, grids, level, is_start)
     return grids
 
@@ -193,7 +193,7 @@ def _grown(lines: Sequence[_Line], begun: Sequence[int], free: Sequence[bool]) -
         if line.wide > 1 and (line.is_data or not line.is_prose):
             narrowed = _rivers([*(lines[i] for i in members), line])
             lost = len(rivers) - len(narrowed)
-            young = len(members) < 3 and line.is_data and lost <= len(rivers) / 2  # noqa: PLR2004
+            young = len(members) < 3 and line.is_data and lost <= len(rivers) / 2
             if narrowed and (lost <= 0 or young):
                 members.append(index)
                 rivers = narrowed
@@ -210,7 +210,7 @@ def _grown(lines: Sequence[_Line], begun: Sequence[int], free: Sequence[bool]) -
 def _without_notes(lines: Sequence[_Line], members: Sequence[int]) -> list[int]:
     """The lines without those at the end that explain signs: words where all rows before have figures."""
     kept = list(members)
-    while len(kept) > 2 and not lines[kept[-1]].figures and all(lines[i].figures for i in kept[1:-1]):  # noqa: PLR2004
+    while len(kept) > 2 and not lines[kept[-1]].figures and all(lines[i].figures for i in kept[1:-1]):
         kept.pop()
     return kept
 
@@ -245,7 +245,7 @@ def _header_start(
     """
     left, top, right, bottom = bounding([lines[i].line for i in members])
     around = [r for r in level if top - 3 * _APART * lines[begin].line.size < r.top < bottom]
-    around = [r for r in around if min(r.x1, right) - max(r.x0, left) > 0.7 * (right - left)]  # noqa: PLR2004
+    around = [r for r in around if min(r.x1, right) - max(r.x0, left) > 0.7 * (right - left)]
     left, right = min([left, *(r.x0 for r in around)]), max([right, *(r.x1 for r in around)])
     start = begin
     if not rivers:
@@ -294,7 +294,7 @@ def _ends_caption(lines: Sequence[_Line], index: int) -> bool:
 
 
 def _is_short_label(line: _Line, rivers: Sequence[Span]) -> bool:
-    return line.wide == 1 and line.line.box[2] <= rivers[0][1] and len(line.line.words) <= 3  # noqa: PLR2004
+    return line.wide == 1 and line.line.box[2] <= rivers[0][1] and len(line.line.words) <= 3
 
 
 def _tail_end(lines: Sequence[_Line], last: int, rivers: Sequence[Span], free: Sequence[bool]) -> int:
@@ -345,7 +345,7 @@ def _settled(lines: Sequence[_Line]) -> list[_Line]:
     most = sorted(len(line.pieces) for line in lines)[-max(1, len(lines) // 4)]
     kept = [line for line in lines if len(line.pieces) >= most]
     rivers = len(_rivers(kept))
-    for line in sorted(lines, key=lambda l: -len(l.pieces)):
+    for line in sorted(lines, key=lambda line: -len(line.pieces)):
         if line in kept:
             continue
         # A row may have a figure where the fullest are blank; a heading in the white between two columns is
@@ -373,7 +373,8 @@ def _grid(lines: Sequence[_Line], body: Sequence[_Line], level: Sequence[Rule], 
         return None
     cuts = sorted(rule.top for rule in across if min(rule.x1, x1) - max(rule.x0, x0) > 0.5 * (x1 - x0))
     by_line = {id(line.line): line for line in lines}
-    rows = _header_rows(lines[:start], lines[start], columns, rivers, cuts)
+    inked = _inked(columns, rivers, body)
+    rows = _header_rows(lines[:start], lines[start], inked, rivers, cuts)
     headers = len(rows)
     for row in group_rows([line.line for line in lines[start:]], columns, cuts):
         rows += _untangled([by_line[id(line)] for line in row], rivers)
@@ -382,7 +383,7 @@ def _grid(lines: Sequence[_Line], body: Sequence[_Line], level: Sequence[Rule], 
         for number, (row, edge) in enumerate(zip(rows, _row_edges(rows), strict=True))
         for cell in _row_cells(number, row, columns, rivers, edge)
     ]
-    return Grid((x0, top, x1, bottom), columns, tuple(widened(cells, columns, headers, across)), "aligned")
+    return Grid((x0, top, x1, bottom), columns, tuple(widened(cells, inked, headers, across)), "aligned")
 
 
 def _is_table(body: Sequence[_Line], columns: Sequence[Span], has_header: bool, rules: Sequence[Rule]) -> bool:
@@ -397,24 +398,31 @@ def _is_table(body: Sequence[_Line], columns: Sequence[Span], has_header: bool, 
     figures = sum(is_figure(text) for text in beyond)
     counts = sum(bool(_COUNT.fullmatch(text)) for text in beyond)
     data = sum(line.is_data for line in body)
-    if len(body) + has_header < 2:  # noqa: PLR2004
+    if len(body) + has_header < 2:
         return False
     if figures * 2 < len(beyond):
         short = sum(len(text.split()) for text in beyond) <= 4 * len(beyond)
-        if len(rules) > 3:  # noqa: PLR2004
-            return short and len(body) >= 2  # noqa: PLR2004
-        return short and len(columns) > 2 and len(body) > 3 and len(beyond) >= 0.6 * len(body) * (len(columns) - 1)  # noqa: PLR2004
-    if len(columns) == 2:  # noqa: PLR2004
-        return (counts * 10 >= len(beyond) * 6 or bool(rules)) and data + has_header >= 2  # noqa: PLR2004
-    return data >= 2 or figures >= 2  # noqa: PLR2004
+        if len(rules) > 3:
+            return short and len(body) >= 2
+        return short and len(columns) > 2 and len(body) > 3 and len(beyond) >= 0.6 * len(body) * (len(columns) - 1)
+    if len(columns) == 2:
+        return (counts * 10 >= len(beyond) * 6 or bool(rules)) and data + has_header >= 2
+    return data >= 2 or figures >= 2
+
+
+def _inked(columns: Sequence[Span], rivers: Sequence[Span], body: Sequence[_Line]) -> list[Column]:
+    starts = [min(line.line.box[0] for line in body), *(river[1] for river in rivers)]
+    ends = [*(river[0] for river in rivers), max(line.line.box[2] for line in body)]
+    return [Column(*edges, ink) for edges, ink in zip(columns, zip(starts, ends, strict=True), strict=True)]
 
 
 def _header_rows(
-    header: Sequence[_Line], below: _Line, columns: Sequence[Span], rivers: Sequence[Span], cuts: Sequence[float]
+    header: Sequence[_Line], below: _Line, columns: Sequence[Column], rivers: Sequence[Span], cuts: Sequence[float]
 ) -> list[list[_Line]]:
     """Header lines gathered into rows: what a rule parts, or stands over several columns, is a row for itself."""
     rows: list[list[_Line]] = []
-    cells = [_row_cells(0, [line], columns, rivers, (0.0, 0.0)) for line in (*header, below)]
+    edges = [(column.left, column.right) for column in columns]
+    cells = [_row_cells(0, [line], edges, rivers, (0.0, 0.0)) for line in (*header, below)]
     wide = [
         any(_crosses(span, rivers) for span in line.spans) or stands_over_columns(own, under, columns)
         for line, own, under in zip(header, cells, cells[1:], strict=False)
@@ -512,7 +520,7 @@ def _parted(line: _Line, rivers: Sequence[Span]) -> list[tuple[Word, ...]]:
         wide = _SPACE * line.line.size
         cuts = [i + 1 for i, gap in enumerate(gaps) if gap[1] - gap[0] > wide and _in_river(gap, rivers)]
         parted.append([piece[a:b] for a, b in pairwise([0, *cuts, len(piece)])])
-    if sum(len(parts) > 1 for parts in parted) < 2:  # noqa: PLR2004
+    if sum(len(parts) > 1 for parts in parted) < 2:
         return list(line.pieces)
     return [part for parts in parted for part in parts]
 

@@ -16,7 +16,6 @@ from pipeline.extract.pdf.ruled import find_ruled, merged_rules
 from pipeline.extract.pdf.words import Word, around, lines_of, segments_of
 from pipeline.model import Box
 
-
 _DRAWN = 0.12
 """Where drawings take more than this share of a table's box, it is a chart."""
 

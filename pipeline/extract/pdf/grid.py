@@ -6,6 +6,7 @@ become a cell's text. What does not: where on a page a table is (`ruled`, `align
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -194,7 +195,7 @@ def spans_of(line: Sequence[Word]) -> list[Span]:
 def columns_between(rivers: Sequence[Span], left: float, right: float) -> tuple[Span, ...]:
     """Columns whose edges are the middles of the rivers."""
     edges = [left, *((a + b) / 2 for a, b in rivers), right]
-    return tuple(zip(edges, edges[1:], strict=False))
+    return tuple(itertools.pairwise(edges))
 
 
 def column_of(columns: Sequence[Span], span: Span) -> tuple[int, int]:

@@ -6,8 +6,9 @@ What does not: which lines are headings (`aligned`).
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from pipeline.extract.pdf.grid import GridCell, Span
 from pipeline.extract.pdf.pages import Rule
@@ -17,7 +18,18 @@ _CENTRED = 0.3
 """A heading is centred over columns when its middle is off theirs by no more than this share of a column."""
 
 
-def widened(cells: Sequence[GridCell], columns: Sequence[Span], headers: int, rules: Sequence[Rule]) -> list[GridCell]:
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column from edge to edge, and within it from where to where its figures stand."""
+
+    left: float
+    right: float
+    ink: Span
+
+
+def widened(
+    cells: Sequence[GridCell], columns: Sequence[Column], headers: int, rules: Sequence[Rule]
+) -> list[GridCell]:
     """The cells, those of the first `headers` rows but the last made as wide as the columns they stand over."""
     rows: dict[int, list[GridCell]] = {}
     for cell in cells:
@@ -27,7 +39,7 @@ def widened(cells: Sequence[GridCell], columns: Sequence[Span], headers: int, ru
     return [cell for number in sorted(rows) for cell in rows[number]]
 
 
-def stands_over_columns(row: Sequence[GridCell], below: Sequence[GridCell], columns: Sequence[Span]) -> bool:
+def stands_over_columns(row: Sequence[GridCell], below: Sequence[GridCell], columns: Sequence[Column]) -> bool:
     """Whether a row of headings is centred over groups of columns, and not over the headings below it."""
     reach = _reach_by_middles(row, columns)
     own = {cell.col: sum(_ink(cell)) / 2 for cell in below if cell.words}
@@ -37,7 +49,7 @@ def stands_over_columns(row: Sequence[GridCell], below: Sequence[GridCell], colu
     )
 
 
-def _widened_row(row: Sequence[GridCell], columns: Sequence[Span], rules: Sequence[Rule]) -> list[GridCell]:
+def _widened_row(row: Sequence[GridCell], columns: Sequence[Column], rules: Sequence[Rule]) -> list[GridCell]:
     reach = _reach_by_rules(row, columns, rules) or _reach_by_middles(row, columns)
     if not reach:
         return list(row)
@@ -45,7 +57,7 @@ def _widened_row(row: Sequence[GridCell], columns: Sequence[Span], rules: Sequen
     kept = []
     for cell in filled:
         first, last = reach.get(cell.col, (cell.col, cell.col + cell.col_span - 1))
-        box = (columns[first][0], cell.box[1], columns[last][1], cell.box[3])
+        box = (columns[first].left, cell.box[1], columns[last].right, cell.box[3])
         kept.append(replace(cell, col=first, col_span=last - first + 1, box=box))
     covered = {c for cell in kept for c in range(cell.col, cell.col + cell.col_span)}
     kept += [cell for cell in row if not cell.words and cell.col not in covered]
@@ -57,7 +69,7 @@ def _ink(cell: GridCell) -> Span:
 
 
 def _reach_by_rules(
-    row: Sequence[GridCell], columns: Sequence[Span], rules: Sequence[Rule]
+    row: Sequence[GridCell], columns: Sequence[Column], rules: Sequence[Rule]
 ) -> dict[int, tuple[int, int]]:
     """First and last column of each heading with a rule just beneath it that ends where its columns end."""
     reach = {}
@@ -72,7 +84,7 @@ def _reach_by_rules(
                 bottom - 0.3 * size < rule.top < bottom + 0.8 * size and rule.x0 <= left + 2 and rule.x1 >= right - 2
             ):
                 continue
-            under = [i for i, (a, b) in enumerate(columns) if rule.x0 - 2 < (a + b) / 2 < rule.x1 + 2]
+            under = [i for i, c in enumerate(columns) if rule.x0 - 2 < (c.left + c.right) / 2 < rule.x1 + 2]
             if 1 < len(under) < len(columns) and under[0] <= cell.col <= under[-1]:
                 reach[cell.col] = (under[0], under[-1])
     return reach if _apart(reach) else {}
@@ -80,24 +92,37 @@ def _reach_by_rules(
 
 def _apart(reach: dict[int, tuple[int, int]]) -> bool:
     ordered = sorted(reach.values())
-    return all(a[1] < b[0] for a, b in zip(ordered, ordered[1:], strict=False))
+    return all(a[1] < b[0] for a, b in itertools.pairwise(ordered))
 
 
-def _reach_by_middles(row: Sequence[GridCell], columns: Sequence[Span]) -> dict[int, tuple[int, int]]:
-    """First and last column of each heading, where sharing out the blank columns centres all headings."""
+def _reach_by_middles(row: Sequence[GridCell], columns: Sequence[Column]) -> dict[int, tuple[int, int]]:
+    """First and last column of each heading, where sharing out the blank columns centres all headings.
+
+    Of several ways to do so, the one that gives all headings as many columns, and then the one that leaves
+    the fewest over, is most likely meant. A heading that lines up with its own column's figures is theirs.
+    """
     headings = sorted((cell for cell in row if cell.words and cell.col > 0), key=lambda c: c.col)
     if not headings or len(headings) == len(columns) - 1:
         return {}
-    width = (columns[-1][1] - columns[0][0]) / len(columns)
-    best: tuple[float, dict[int, tuple[int, int]]] = (_CENTRED * width, {})
+    width = (columns[-1].right - columns[0].left) / len(columns)
+    best: tuple[tuple[bool, int, float], dict[int, tuple[int, int]]] | None = None
     for ways in _partitions(headings, len(columns)):
-        off = max(
-            abs((columns[a][0] + columns[b][1]) / 2 - sum(_ink(cell)) / 2)
-            for cell, (a, b) in zip(headings, ways, strict=True)
-        )
-        if off < best[0]:
-            best = (off, {cell.col: way for cell, way in zip(headings, ways, strict=True)})
-    return best[1]
+        placed = list(zip(headings, ways, strict=True))
+        off = max(abs((columns[a].left + columns[b].right) / 2 - sum(_ink(cell)) / 2) for cell, (a, b) in placed)
+        if off > _CENTRED * width or any(b > a and _lines_up(cell, columns[cell.col]) for cell, (a, b) in placed):
+            continue
+        sizes = [b - a for a, b in ways]
+        rank = (len(set(sizes)) > 1, len(columns) - sum(sizes), off)
+        if best is None or rank < best[0]:
+            best = (rank, {cell.col: way for cell, way in placed})
+    return best[1] if best else {}
+
+
+def _lines_up(cell: GridCell, column: Column) -> bool:
+    """Whether a heading starts, ends or is centred where its column's figures are."""
+    left, right = _ink(cell)
+    slack = 0.2 * cell.words[0].size
+    return min(abs(left - column.ink[0]), abs(right - column.ink[1]), abs(left + right - sum(column.ink)) / 2) < slack
 
 
 def _partitions(headings: Sequence[GridCell], end: int) -> list[list[tuple[int, int]]]:

@@ -86,7 +86,7 @@ def _is_broken_row(above: Sequence[GridCell], below: Sequence[GridCell]) -> bool
 def _completed(cell: GridCell, ends: dict[int, GridCell]) -> GridCell:
     """A cell with the end of its text from the next page; its place stays where it begins."""
     end = ends.get(cell.col)
-    return cell if end is None else replace(cell, more=cell.more + (end.words,))
+    return cell if end is None else replace(cell, more=(*cell.more, end.words))
 
 
 def _repeated_header(first: Grid, second: Grid) -> int:

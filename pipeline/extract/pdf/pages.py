@@ -10,6 +10,7 @@ All coordinates are PDF points from the top left of the page turned so that most
 from __future__ import annotations
 
 import ctypes
+import itertools
 import math
 from collections import Counter
 from collections.abc import Iterator
@@ -41,6 +42,7 @@ _MOSTLY_UPRIGHT = 0.25
 _ABUTTING = 0.3
 """Filled areas closer than this leave no line between them that can be seen, in points."""
 
+_OPAQUE = 255
 _WHITE = (255, 255, 255)
 _INVISIBLE_MODES = (3, 7)
 _HYPHENS = {"\x02", "\ufffe", "\xad"}
@@ -141,7 +143,10 @@ _IDENTITY = _Matrix(1, 0, 0, 1, 0, 0)
 
 @dataclass(slots=True)
 class _Fill:
-    """An area painted over what came before it: `z` is its turn in the painting, `grey` None for images."""
+    """An area painted over what came before it: `z` is its turn in the painting.
+
+    `colour` is None where it can't be told: images, and what is seen through.
+    """
 
     z: int
     box: Box
@@ -490,15 +495,14 @@ def _note_path(handle: Any, matrix: _Matrix, graphics: _Graphics) -> None:
         _note_thin(box, graphics)
         return
     filled = bool(fill_mode.value)
-    white = False
+    colour = _WHITE
     if filled:
         red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
         pdfium.FPDFPageObj_GetFillColor(handle, red, green, blue, alpha)
-        white = (red.value, green.value, blue.value) == _WHITE
+        colour = (red.value, green.value, blue.value)
         if alpha.value:
-            colour = (red.value, green.value, blue.value) if alpha.value == 255 else None
-            graphics.fills.append(_Fill(graphics.z, box, colour))
-    if white and not stroked.value:
+            graphics.fills.append(_Fill(graphics.z, box, colour if alpha.value == _OPAQUE else None))
+    if colour == _WHITE and not stroked.value:
         # The edges of a white area are no lines that a person sees.
         return
     place = place.after(_object_matrix(handle))
@@ -544,7 +548,7 @@ def _outlines(handle: Any, place: _Matrix) -> Iterator[list[tuple[float, float]]
 def _note_stroked(outline: list[tuple[float, float]], graphics: _Graphics) -> bool:
     """Keeps the level and upright edges of an outline; False when it has others."""
     straight = True
-    for (ax, ay), (bx, by) in zip(outline, outline[1:], strict=False):
+    for (ax, ay), (bx, by) in itertools.pairwise(outline):
         if abs(ay - by) <= 1 and abs(ax - bx) > 1:
             middle = (ay + by) / 2
             graphics.level.append(Rule(min(ax, bx), middle, max(ax, bx), middle))

@@ -6,6 +6,7 @@ ends. What does not: columns (`grid`) and rules (`ruled`).
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -147,7 +148,7 @@ def baseline_rows(lines: Sequence[TextLine], columns: Sequence[Span]) -> list[fl
     groups = group_rows(lines, columns)
     return [
         (max(line.box[3] for line in above) + min(line.box[1] for line in below)) / 2
-        for above, below in zip(groups, groups[1:], strict=False)
+        for above, below in itertools.pairwise(groups)
     ]
 
 

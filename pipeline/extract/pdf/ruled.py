@@ -54,7 +54,7 @@ def find_ruled(words: Sequence[Word], level: Sequence[Rule], upright: Sequence[R
     """The tables that merged rules draw, the smallest first; each word stands in one table at most."""
     left_over = list(words)
     grids: list[Grid] = []
-    for lattice in sorted(_lattices(level, upright), key=lambda l: (l.xs[-1] - l.xs[0]) * (l.ys[-1] - l.ys[0])):
+    for lattice in sorted(_lattices(level, upright), key=_area):
         inside = _inside(left_over, lattice.box)
         if not inside:
             continue
@@ -65,6 +65,11 @@ def find_ruled(words: Sequence[Word], level: Sequence[Rule], upright: Sequence[R
         taken = {id(word) for word in grid.words}
         left_over = [word for word in left_over if id(word) not in taken]
     return grids
+
+
+def _area(lattice: _Lattice) -> float:
+    x0, top, x1, bottom = lattice.box
+    return (x1 - x0) * (bottom - top)
 
 
 # ---------------------------------------------------------------- the lattice
