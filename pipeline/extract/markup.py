@@ -5,13 +5,15 @@ What belongs here: what web pages and Word files share. What does not: their ele
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.extract.marks import split_marks
 from pipeline.model import Cell, Place, Table
 
 _WIDEST = 1000
+_NUMBER = re.compile(r"[<>≤≥£(]*\s*\d[\d,. ]*%?\)?[*†‡]*|-|–|—|\*+|nil|n/a", re.IGNORECASE)
 _LONG_TEXT = 400
 
 
@@ -29,7 +31,11 @@ class MarkupCell:
 
 
 def markup_table(rows: Sequence[Sequence[MarkupCell]], number: int) -> Table:
-    """The table of `rows`, which is the file's `number`th (from 1); blank rows and columns stay in it."""
+    """The table of `rows`, which is the file's `number`th (from 1); blank rows and columns stay in it.
+
+    A row whose cells each hold the same number of lines, numbers among them, is that many rows.
+    """
+    rows = [part for row in rows for part in _unstacked(row)]
     taken: set[tuple[int, int]] = set()
     cells: list[Cell] = []
     for row, entries in enumerate(rows):
@@ -52,6 +58,23 @@ def is_layout(rows: Sequence[Sequence[MarkupCell]]) -> bool:
     """Whether a table only places text on the page: one cell, or whole paragraphs in its cells."""
     entries = [entry for row in rows for entry in row if entry.text]
     return len(entries) < 2 or any(len(entry.text) > _LONG_TEXT for entry in entries)
+
+
+def _unstacked(row: Sequence[MarkupCell]) -> Sequence[Sequence[MarkupCell]]:
+    """Rows that were typed into one, line under line."""
+    counts = {len(cell.text.split("\n")) for cell in row if cell.text}
+    if len(counts) != 1 or counts == {1} or any(cell.row_span != 1 for cell in row):
+        return [row]
+    stacks = [cell.text.split("\n") for cell in row]
+    if not any(
+        cell.text and all(_NUMBER.fullmatch(line) for line in stack) for cell, stack in zip(row, stacks, strict=True)
+    ):
+        return [row]
+    (height,) = counts
+    return [
+        [replace(cell, text=stack[i] if cell.text else "") for cell, stack in zip(row, stacks, strict=True)]
+        for i in range(height)
+    ]
 
 
 def _cell(entry: MarkupCell, row: int, col: int, spans: tuple[int, int], number: int) -> Cell:

@@ -23,6 +23,9 @@ _CODE_OF = {
 }
 
 
+_NOTHING = "It opens, but holds neither text nor tables."
+
+
 class UnreadableError(Exception):
     """Raised inside a reader for a file that is not what its format should be; becomes an outcome.
 
@@ -48,11 +51,16 @@ def opened(
     blocks: Iterable[Line | Table],
     findings: Iterable[Finding] = (),
     pages: int = 0,
+    pictures: int = 0,
 ) -> Document:
-    """The Document of a file that was read; tables are numbered here. Outcome `empty` where there is nothing."""
+    """The Document of a file that was read; tables are numbered here. Outcome `empty` where there is nothing.
+
+    `pictures` counts what the file shows as pictures, whose text is not read.
+    """
     kept = tuple(_numbered(blocks))
     if not kept:
-        return failed(reply_id, media_type, "empty", "It opens, but holds neither text nor tables.", findings)
+        reason = "It holds pictures only: save it as PDF, which is read as a scan." if pictures else _NOTHING
+        return failed(reply_id, media_type, "empty", reason, findings)
     return Document(reply_id, media_type, "read", blocks=kept, findings=tuple(findings), pages=pages)
 
 

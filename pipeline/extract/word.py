@@ -15,6 +15,7 @@ from pipeline.extract.marks import join_runs
 from pipeline.extract.markup import MarkupCell, is_layout, markup_table
 from pipeline.extract.outcomes import UnreadableError, opened
 from pipeline.extract.package import Package, attribute, local
+from pipeline.extract.word_numbering import Numbering, read_numbering
 from pipeline.model import Document, Line, Place, Table
 
 _GONE = {"delText", "instrText", "rPr", "pPr", "delInstrText"}
@@ -53,6 +54,8 @@ class _Reading:
     """A document being read: counters for places, and a tally of what doesn't show."""
 
     headings: set[str]
+    numbering: Numbering
+    listed: dict[str, tuple[str, int]]
     notes: list[tuple[str, str]] = field(default_factory=list)
     deleted: int = 0
     vanished: int = 0
@@ -72,27 +75,48 @@ def read_word(content: Path, reply_id: str, media_type: str) -> Document:
         for relation in package.relations(part):
             if not relation.external and package.has(relation.target):
                 kinds.setdefault(relation.kind, []).append(relation.target)
-        reading = _Reading(_heading_styles(package, kinds.get("styles", [])))
+        styles = _styles(package, kinds.get("styles", []))
+        numbering = read_numbering(package.xml(target) for target in kinds.get("numbering", []))
+        reading = _Reading(_heading_styles(styles), numbering, _list_styles(styles))
         blocks: list[Line | Table] = [*_furniture(package, reading, kinds.get("header", []))]
         blocks += _blocks(reading, body, 0)
         for kind in ("footnote", "endnote"):
             blocks += _notes(package, reading, kinds.get(f"{kind}s", []), kind)
         blocks += _furniture(package, reading, kinds.get("footer", []))
         hidden = _tally(package, reading, kinds)
-    return opened(reply_id, media_type, blocks, hidden.findings, pages=1)
+        pictures = len(kinds.get("image", []))
+    return opened(reply_id, media_type, blocks, hidden.findings, pages=1, pictures=pictures)
 
 
-def _heading_styles(package: Package, parts: list[str]) -> set[str]:
+def _styles(package: Package, parts: list[str]) -> dict[str, Any]:
+    return {attribute(style, "styleId") or "": style for part in parts for style in package.xml(part).iter("{*}style")}
+
+
+def _heading_styles(styles: dict[str, Any]) -> set[str]:
     """The ids of styles that are headings, by name, by outline level or by what they are based on."""
-    styles = {
-        style.get(_name(style, "styleId"), ""): style for part in parts for style in package.xml(part).iter("{*}style")
-    }
     headings = {key for key, style in styles.items() if _is_heading_style(style)}
     for _ in range(8):
         headings |= {
             key for key, style in styles.items() if _value(style, "basedOn") in headings and not _is_body_style(style)
         }
     return headings
+
+
+def _list_styles(styles: dict[str, Any]) -> dict[str, tuple[str, int]]:
+    """The list and level that a style puts its paragraphs into."""
+    found = {}
+    for key, style in styles.items():
+        place = _list_place(next((e for e in style if local(e) == "pPr"), ()))
+        if place is not None:
+            found[key] = place
+    return found
+
+
+def _list_place(looks: Any) -> tuple[str, int] | None:
+    numbered = next((e for e in looks if local(e) == "numPr"), None)
+    if numbered is None:
+        return None
+    return _value(numbered, "numId") or "", _whole(_value(numbered, "ilvl"), 0)
 
 
 def _is_heading_style(style: Any) -> bool:
@@ -102,10 +126,6 @@ def _is_heading_style(style: Any) -> bool:
 
 def _is_body_style(style: Any) -> bool:
     return "body" in (_value(style, "name") or "").lower()
-
-
-def _name(element: Any, name: str) -> str:
-    return next((key for key in element.attrib if key.rsplit("}", 1)[-1] == name), name)
 
 
 def _value(element: Any, child: str) -> str | None:
@@ -141,7 +161,10 @@ def _paragraph_lines(reading: _Reading, element: Any, depth: int) -> Iterator[Li
     paragraph = _paragraph(reading, element)
     kept = replace(paragraph, runs=tuple(run for run in paragraph.runs if not run.struck))
     text, marks = kept.text()
-    role = _paragraph_role(reading, element, kept, text)
+    looks = next((e for e in element if local(e) == "pPr"), ())
+    role = _paragraph_role(reading, looks, kept, text)
+    if text:
+        text = _label(reading, looks) + text
     for line in text.split("\n"):
         if line.strip():
             reading.paragraphs += 1
@@ -150,11 +173,16 @@ def _paragraph_lines(reading: _Reading, element: Any, depth: int) -> Iterator[Li
         yield from _blocks(reading, box, depth + 1)
 
 
-def _paragraph_role(reading: _Reading, element: Any, paragraph: _Paragraph, text: str) -> str:
-    looks = next((e for e in element if local(e) == "pPr"), ())
+def _paragraph_role(reading: _Reading, looks: Any, paragraph: _Paragraph, text: str) -> str:
     if _value(looks, "pStyle") in reading.headings or _value(looks, "outlineLvl") is not None:
         return "heading"
     return "heading" if paragraph.all("bold") and len(text) <= _LONGEST_HEADING else "body"
+
+
+def _label(reading: _Reading, looks: Any) -> str:
+    """The number or bullet that the paragraph's list puts before it."""
+    place = _list_place(looks) or reading.listed.get(_value(looks, "pStyle") or "")
+    return reading.numbering.label(*place) if place else ""
 
 
 def _paragraph(reading: _Reading, element: Any) -> _Paragraph:

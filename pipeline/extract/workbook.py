@@ -107,9 +107,10 @@ def read_workbook(content: Path, reply_id: str, media_type: str, released: bool 
                 blocks += [Line(name, Place(sheet=name), "heading"), *found]
             findings += _uncalculated(sheet)
         _tally_parts(package, visible, hidden)
+        pictures = len(package.names("xl/media/"))
     if hidden.records and not released:
         return failed(reply_id, media_type, "quarantined", hidden.reason, hidden.findings)
-    return opened(reply_id, media_type, blocks, (*hidden.findings, *findings), len(visible))
+    return opened(reply_id, media_type, blocks, (*hidden.findings, *findings), len(visible), pictures)
 
 
 # ---------------------------------------------------------------- the workbook

@@ -205,6 +205,26 @@ def test_rows_that_start_late_keep_their_columns(tmp_path: Path) -> None:
     assert grid(read(file, tmp_path).tables[0]) == [["Offence", "2016/17"], ["", "130"]]
 
 
+def test_rows_typed_into_one_are_told_apart(tmp_path: Path) -> None:
+    file = docx.Document()
+    filled(file, ("Offence", "2016/17"), ("86/2\n86/10\n86/15", "130\n70\n<5"), ("Total\nof all", "203"))
+    (table,) = read(file, tmp_path).tables
+    assert grid(table) == [
+        ["Offence", "2016/17"],
+        ["86/2", "130"],
+        ["86/10", "70"],
+        ["86/15", "<5"],
+        ["Total\nof all", "203"],
+    ]
+
+
+def test_numbers_and_bullets_of_lists(tmp_path: Path) -> None:
+    file = docx.Document()
+    for text, style in (("How many?", "List Number"), ("Of what age?", "List Number"), ("as to age", "List Bullet")):
+        file.add_paragraph(text, style=style)
+    assert [line.text for line in read(file, tmp_path).lines] == ["1. How many?", "2. Of what age?", "• as to age"]
+
+
 def test_damaged_and_empty(tmp_path: Path) -> None:
     assert read(docx.Document(), tmp_path).outcome == "empty"
     path = tmp_path / "cut.docx"
