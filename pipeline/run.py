@@ -93,11 +93,12 @@ def arrivals(settings: Settings, request: Request) -> tuple[Reply, ...]:
     )
 
 
-def inputs(request: Request, replies: Sequence[Reply]) -> Inputs:
+def inputs(settings: Settings, request: Request, replies: Sequence[Reply]) -> Inputs:
     """Everything that the warehouse's rows for a request depend on."""
     return Inputs(
         code=national_version(),
         reader=reader_version(),
+        limits=repr(settings.limits),
         normaliser=normaliser_version(),
         request=request.fingerprint,
         decisions=file_fingerprint(decisions_path(request)),
@@ -206,7 +207,7 @@ def _arrived(settings: Settings, chosen: Sequence[Request], report: Report) -> l
 def _stale(settings: Settings, arrived: Sequence[Arrived]) -> set[str] | None:
     """The requests whose rows must be made anew; None where the warehouse is as it should be."""
     before = national.fingerprints(settings.warehouse)
-    wanted = {request.id: inputs(request, replies).fingerprint for request, replies in arrived}
+    wanted = {request.id: inputs(settings, request, replies).fingerprint for request, replies in arrived}
     stale = {name for name, fingerprint in wanted.items() if before.get(name, ("",))[0] != fingerprint}
     is_whole = not stale and set(before) == {*wanted, *_kept(settings, arrived)}
     return None if is_whole else stale
@@ -225,7 +226,7 @@ def _kept(settings: Settings, arrived: Sequence[Arrived]) -> list[str]:
 def _part(settings: Settings, request: Request, replies: Sequence[Reply]) -> Part:
     found, documents = received(pile(settings, request, replies))
     settled = settle_request(request, found, load_decisions(decisions_path(request)))
-    return Part(settled, inputs(request, replies), documents)
+    return Part(settled, inputs(settings, request, replies), documents)
 
 
 def _release_folder(settings: Settings, request_id: str) -> Path:

@@ -28,12 +28,14 @@ _LABELS = {OTHER: "Other", NOT_BROKEN_DOWN: "Not broken down", TOTAL: "Total"}
 class Inputs:
     """What the rows of one request depend on: equal inputs give equal rows.
 
-    `code`, `reader` and `normaliser` are versions; `request`, `decisions` and `published` fingerprints of the
-    files; `replies` the path, reply_id and outcome of everything that arrived.
+    `code`, `reader` and `normaliser` are versions, `limits` what the reading of a file may cost; `request`,
+    `decisions` and `published` are fingerprints of the files; `replies` the path, reply_id and outcome of
+    everything that arrived.
     """
 
     code: str
     reader: str
+    limits: str
     normaliser: str
     request: str
     decisions: str

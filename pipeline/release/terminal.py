@@ -68,7 +68,7 @@ def _show_sentences(console: Console, summary: Summary) -> None:
     for h in summary.headlines:
         between = ""
         if h.true_from is not None and h.true_to is not None:
-            between = f", true for totals of {h.to_period} from {h.true_from:,} to {h.true_to:,}"
+            between = f" (stays true for {h.to_period} totals from {h.true_from:,} to {h.true_to:,})"
         panel = f" over the {h.bodies} of {h.bodies_asked} bodies that gave both" if h.kind == "change" else ""
         span = f"{h.from_period} to {h.to_period}" if h.from_period else h.to_period
         console.print(

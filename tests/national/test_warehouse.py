@@ -21,7 +21,7 @@ from pipeline.national.warehouse import BuildError, connect, fingerprints, write
 from pipeline.request import Request, RequestError, load_request
 from tests.national.world import FIRST, SECOND, answered, arrived, both_years, decision, make_request
 
-INPUTS = Inputs("code1", "reader1", "normaliser1", "request1", "", "", ())
+INPUTS = Inputs("code1", "reader1", "limits1", "normaliser1", "request1", "", "", ())
 ASHBY = answered("ashby.pdf", "ashby", both_years(100, 120, main=(60, 70), minor=(40, 50)))
 BEXTON = answered("bexton.pdf", "bexton", both_years(200, 240), outcome="total_only")
 CORLEY = answered("corley.pdf", "corley", both_years(50, 60), outcome="total_only", dated=date(2018, 6, 30))

@@ -156,7 +156,9 @@ SELECT
     CASE WHEN usable AND low1 > 0 THEN 100.0 * (high2 - low1) / low1 END AS per_cent_high
 FROM national.body_overall AS o
 JOIN ends USING (request_id, body_id)
-WHERE o.category = 'total';
+JOIN national.bodies AS b USING (request_id, body_id)
+WHERE o.category = 'total'
+ORDER BY o.request_id, b.position;
 
 -- What was published elsewhere against what the replies say. agrees is NULL where the replies don't decide.
 CREATE VIEW national.published_comparison AS
