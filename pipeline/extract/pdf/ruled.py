@@ -10,6 +10,7 @@ that a missing outer border or a gap in a rule costs nothing.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -295,24 +296,31 @@ def _stand_apart(spans: Sequence[tuple[float, float]], edges: Sequence[float]) -
 
 def _grid(lattice: _Lattice, words: list[Word]) -> Grid | None:
     """The lattice's cells with their words; None where fewer than two hold any."""
-    cells = []
-    for row, col, row_span, col_span in _merged_cells(lattice):
-        box = (lattice.xs[col], lattice.ys[row], lattice.xs[col + col_span], lattice.ys[row + row_span])
-        cells.append(GridCell(row, col, row_span, col_span, box, ()))
-    filled = _filled(cells, words)
+    filled = _filled(lattice, _merged_cells(lattice), words)
     if sum(bool(cell.words) for cell in filled) < 2:
         return None
     return without_blank_bands(Grid(lattice.box, tuple(pairwise(lattice.xs)), tuple(filled), "ruled"))
 
 
-def _filled(cells: list[GridCell], words: list[Word]) -> list[GridCell]:
-    """The cells with the words whose middle stands in them."""
-    filled = []
-    for cell in cells:
-        filled.append(
-            GridCell(cell.row, cell.col, cell.row_span, cell.col_span, cell.box, tuple(_inside(words, cell.box)))
-        )
-    return filled
+def _filled(lattice: _Lattice, places: list[tuple[int, int, int, int]], words: list[Word]) -> list[GridCell]:
+    """The cells at some places with the words whose middle stands in them."""
+    owner = {
+        (r, c): index
+        for index, (row, col, row_span, col_span) in enumerate(places)
+        for r in range(row, row + row_span)
+        for c in range(col, col + col_span)
+    }
+    shares: list[list[Word]] = [[] for _ in places]
+    for word in words:
+        x, y = word.middle
+        square = (bisect_right(lattice.ys, y) - 1, bisect_right(lattice.xs, x) - 1)
+        if square in owner:
+            shares[owner[square]].append(word)
+    cells = []
+    for (row, col, row_span, col_span), share in zip(places, shares, strict=True):
+        box = (lattice.xs[col], lattice.ys[row], lattice.xs[col + col_span], lattice.ys[row + row_span])
+        cells.append(GridCell(row, col, row_span, col_span, box, tuple(share)))
+    return cells
 
 
 def _merged_cells(lattice: _Lattice) -> list[tuple[int, int, int, int]]:

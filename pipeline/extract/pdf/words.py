@@ -6,7 +6,9 @@ marks, which rules underline or strike words. What does not: what a line means o
 
 from __future__ import annotations
 
+import math
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -22,9 +24,11 @@ _SAME_LINE = 0.35
 _LEADER = 4
 _RAISED_SIZE = 0.85
 _RAISED_BY = 0.12
+_RAISED_REACH = 0.6
 
 _MARK = re.compile(r"[(\[]?(?:\d{1,2}|[a-z]|[ivx]{1,4}|[*†‡§¶#]{1,4})(?:,(?:\d{1,2}|[a-z]))*[)\]]?", re.IGNORECASE)
 _UNICODE_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾", "0123456789()")
+_ANY_RAISED = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]")
 _GLUED_MARK = re.compile(r"^(.*?)([⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾]+)$")
 _LEADING_MARK = re.compile(r"^([⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾]+)(.+)$")
 
@@ -245,52 +249,57 @@ def _word(run: list[Char], spaced: bool) -> Word:
 def _baselines(words: list[Word]) -> list[list[Word]]:
     """The words gathered by baseline, top to bottom and left to right; raised ones join the line they belong to."""
     lines: list[list[Word]] = []
-    bases: list[tuple[float, float]] = []
+    bases: list[float] = []
+    largest = _RAISED_REACH * max((w.size for w in words), default=0.0)
     for word in sorted(words, key=lambda w: (-round(w.size), w.base)):
-        best: int | None = None
-        for index, (base, size) in enumerate(bases):
-            reach = _SAME_LINE * size if word.size > _RAISED_SIZE * size else 0.6 * size
-            off = abs(base - word.base)
-            if off < reach and (best is None or off < abs(bases[best][0] - word.base)):
-                best = index
+        base, best, least = word.base, None, math.inf
+        for index in range(bisect_left(bases, base - largest), bisect_right(bases, base + largest)):
+            size = lines[index][0].size
+            reach = _SAME_LINE * size if word.size > _RAISED_SIZE * size else _RAISED_REACH * size
+            off = abs(bases[index] - base)
+            if off < reach and off < least:
+                best, least = index, off
         if best is None:
-            lines.append([word])
-            bases.append((word.base, word.size))
+            place = bisect_left(bases, base)
+            bases.insert(place, base)
+            lines.insert(place, [word])
         else:
             lines[best].append(word)
-    ordered = sorted(zip(bases, lines, strict=True), key=lambda pair: pair[0][0])
-    return [sorted(line, key=lambda w: w.x0) for _, line in ordered]
+    return [sorted(line, key=lambda w: w.x0) for line in lines]
 
 
 def _tidied(line: list[Word]) -> list[Word]:
     """One line's words with touching pieces joined and raised marks taken into the word they stand at."""
     words: list[Word] = []
     lead: tuple[str, ...] = ()
-    for piece in line:
+    mixed = any(piece.size < _RAISED_SIZE * line[0].size or line[0].size < _RAISED_SIZE * piece.size for piece in line)
+    for index, piece in enumerate(line):
         word = _unglued(piece)
         last = words[-1] if words else None
-        if not word.text:
-            if last is not None and word.x0 - last.x1 < word.size:
-                words[-1] = replace(last, marks=last.marks + word.marks)
-            else:
-                lead += word.marks
-        elif _is_raised(word, line) and _MARK.fullmatch(word.text) and not _is_ordinal(last, word):
+        raised = mixed and _is_raised(word, line) and _MARK.fullmatch(word.text) and not _is_ordinal(last, word)
+        if not word.text or raised:
+            marks = (word.text,) if raised else word.marks
+            following = line[index + 1] if index + 1 < len(line) else None
             if last is not None and word.x0 - last.x1 < 0.8 * last.size:
-                words[-1] = replace(last, marks=(*last.marks, word.text), x1=max(last.x1, word.x1))
-            else:
-                lead += (word.text,)
-        elif last is not None and not last.marks and _touches(last, word):
+                words[-1] = replace(last, marks=last.marks + marks, x1=max(last.x1, word.x1))
+                continue
+            if following is not None and following.x0 - word.x1 < 0.8 * following.size:
+                lead += marks
+                continue
+            # A mark at nothing is no mark: it stays what it says.
+            word = replace(word, text=word.text or "".join(marks), marks=())
+        if last is not None and not last.marks and not lead and _touches(last, word):
             words[-1] = _glued(last, word)
         else:
-            words.append(replace(word, lead=lead + word.lead))
+            words.append(replace(word, lead=lead + word.lead) if lead else word)
             lead = ()
-    if lead and not words:
-        return [replace(line[0], text="".join(lead))]
     return words
 
 
 def _unglued(word: Word) -> Word:
     """A word with its Unicode superscripts taken out as marks."""
+    if not _ANY_RAISED.search(word.text):
+        return word
     if found := _GLUED_MARK.match(word.text):
         return replace(word, text=found[1], marks=(found[2].translate(_UNICODE_RAISED),))
     if found := _LEADING_MARK.match(word.text):
