@@ -20,7 +20,8 @@ from pipeline.request import NOT_BROKEN_DOWN, REFERENCE, TOTAL, Request
 
 # What may stand where a number is hidden: anything from nothing up.
 _UNKNOWN = (0, None)
-_MISMATCH = "total_mismatch"
+# What says that the reply contradicts itself about a total.
+_CONTRADICTIONS = ("total_mismatch", "readings_differ")
 Range = tuple[int, int | None]
 
 
@@ -59,7 +60,9 @@ def settle(counted: Counted, request: Request) -> tuple[tuple[Figure, ...], tupl
     elif not any(part.is_given for part in parts.values()):
         parts[NOT_BROKEN_DOWN] = _left_over(total, {}, total.range)
     else:
+        contradicted = [code for code in total.reasons if code in _CONTRADICTIONS]
         total, parts, raised = _reconciled(counted, total, parts)
+        parts = _doubted(parts, (*contradicted, *(r.finding.code for r in raised)))
     whole = {**parts, TOTAL: total}
     return tuple(_figure(whole[category], counted) for category in request.category_ids), raised
 
@@ -115,8 +118,6 @@ def _reconciled(
     if total_high is not None and low > total_high:
         return _mismatch(counted, total, parts, low)
     if high is not None and high < total_low:
-        if _MISMATCH in total.reasons:
-            parts = _doubted(parts)  # which of them is wrong, or whether one is lacking, nobody can say
         rest = [part for part in given if part.category != NOT_BROKEN_DOWN]
         parts[NOT_BROKEN_DOWN] = _left_over(total, parts, _less(total.range, _sum(rest)))
         return total, parts, ()
@@ -139,14 +140,14 @@ def _mismatch(
     )
     source = total.cited.source if total.cited else None
     place = total.cited.observation.place if total.cited else None
-    finding = Finding(_MISMATCH, message, place, counted.body_id, excess)
-    total = replace(total, reasons=_codes([total], (_MISMATCH,)))
-    return total, _doubted(parts), (Raised(finding, source, counted.period),)
+    finding = Finding("total_mismatch", message, place, counted.body_id, excess)
+    total = replace(total, reasons=_codes([total], ("total_mismatch",)))
+    return total, parts, (Raised(finding, source, counted.period),)
 
 
-def _doubted(parts: Mapping[str, _Part]) -> dict[str, _Part]:
-    """The parts of a total that they don't add up to."""
-    return {c: replace(part, reasons=_codes([part], (_MISMATCH,))) for c, part in parts.items()}
+def _doubted(parts: Mapping[str, _Part], codes: tuple[str, ...]) -> dict[str, _Part]:
+    """The parts of a total that is contradicted: any of them may be what is wrong."""
+    return {category: replace(part, reasons=_codes([part], codes)) for category, part in parts.items()}
 
 
 def _left_over(total: _Part, parts: Mapping[str, _Part], rest: Range) -> _Part:
