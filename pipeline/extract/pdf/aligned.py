@@ -26,6 +26,7 @@ from pipeline.extract.pdf.headers import Column, stands_over_columns, widened
 from pipeline.extract.pdf.pages import Rule
 from pipeline.extract.pdf.rows import ends_open, group_rows
 from pipeline.extract.pdf.words import TextLine, Word, joined, segments_of
+from pipeline.model import Box
 
 _WIDE = 0.9
 """A gap wider than this many type sizes may be the white between two columns."""
@@ -53,6 +54,7 @@ class _Line:
     """A line with what the search asks of it again and again."""
 
     line: TextLine
+    box: Box
     pieces: tuple[tuple[Word, ...], ...]
     spans: tuple[Span, ...]
     wide: int
@@ -118,7 +120,7 @@ def _look(line: TextLine) -> _Line:
     figures = [joined(piece) for piece in pieces[1:] if is_figure(joined(piece))]
     counts = sum(not _YEAR.fullmatch(figure) for figure in figures)
     wide = 1 if _CAPTION.match(line.text) else len(segments_of(line.words, _WIDE))
-    return _Line(line, pieces, spans, wide, len(figures), counts)
+    return _Line(line, line.box, pieces, spans, wide, len(figures), counts)
 
 
 def _rivers(lines: Sequence[_Line]) -> list[Span]:
@@ -161,7 +163,7 @@ def _alike(level: Sequence[Rule]) -> list[list[Rule]]:
 def _lines_between(lines: Sequence[_Line], above: Rule, below: Rule) -> list[int]:
     found = []
     for index, line in enumerate(lines):
-        x0, top, x1, bottom = line.line.box
+        x0, top, x1, bottom = line.box
         middle = (top + bottom) / 2
         if above.top < middle < below.top and x0 < above.x1 and x1 > above.x0:
             found.append(index)
@@ -172,13 +174,13 @@ def _is_band(lines: Sequence[_Line], inside: Sequence[int], above: Rule, below: 
     """Whether what stands between two rules can be rows of a table: within their width, and no prose."""
     for index in inside:
         line = lines[index]
-        x0, _, x1, _ = line.line.box
+        x0, _, x1, _ = line.box
         if x0 < above.x0 - _SAME_SIDE or x1 > above.x1 + _SAME_SIDE or (line.is_prose and line.wide == 1):
             return False
     if not inside:
         return below.top - above.top < 2 * _SAME_SIDE
-    first, last = lines[inside[0]].line, lines[inside[-1]].line
-    return first.box[1] - above.top < _APART * first.size and below.top - last.box[3] < _APART * last.size
+    first, last = lines[inside[0]], lines[inside[-1]]
+    return first.box[1] - above.top < _APART * first.line.size and below.top - last.box[3] < _APART * last.line.size
 
 
 def _grown(lines: Sequence[_Line], begun: Sequence[int], free: Sequence[bool]) -> list[int]:
@@ -253,9 +255,9 @@ def _header_start(
     apart = max((_distance(lines, a, b) for a, b in pairwise(members)), default=0.0)
     for index in range(begin - 1, max(-1, begin - 1 - _HEADER_LINES), -1):
         line = lines[index]
-        x0, _, x1, bottom = line.line.box
+        x0, _, x1, bottom = line.box
         gap = lines[index + 1].line.base - line.line.base
-        ruled_off = _crossing(level, bottom - 0.3 * line.line.size, lines[index + 1].line.box[3], left, right)
+        ruled_off = _crossing(level, bottom - 0.3 * line.line.size, lines[index + 1].box[3], left, right)
         too_far = gap > max(_HEADER_APART * line.line.size, 1.2 * apart)
         # Headings may be wider than the figures below them.
         beside = (4 if line.wide > 1 else 1.2) * line.line.size
@@ -294,7 +296,7 @@ def _ends_caption(lines: Sequence[_Line], index: int) -> bool:
 
 
 def _is_short_label(line: _Line, rivers: Sequence[Span]) -> bool:
-    return line.wide == 1 and line.line.box[2] <= rivers[0][1] and len(line.line.words) <= 3
+    return line.wide == 1 and line.box[2] <= rivers[0][1] and len(line.line.words) <= 3
 
 
 def _tail_end(lines: Sequence[_Line], last: int, rivers: Sequence[Span], free: Sequence[bool]) -> int:
@@ -303,8 +305,8 @@ def _tail_end(lines: Sequence[_Line], last: int, rivers: Sequence[Span], free: S
         line, above = lines[last + 1], lines[last]
         goes_on = (
             line.wide == 1
-            and line.line.box[2] <= rivers[0][1]
-            and abs(line.line.box[0] - above.line.box[0]) < line.line.size
+            and line.box[2] <= rivers[0][1]
+            and abs(line.box[0] - above.box[0]) < line.line.size
             and line.line.base - above.line.base < 1.35 * line.line.size
             and (line.line.text[:1].islower() or ends_open(above.line.text))
         )
@@ -363,7 +365,7 @@ def _grid(lines: Sequence[_Line], body: Sequence[_Line], level: Sequence[Rule], 
     if not rivers:
         return None
     start = lines.index(next((line for line in body if line.counts), body[0]))
-    while start > 0 and lines[start - 1].line.box[2] <= rivers[0][1]:
+    while start > 0 and lines[start - 1].box[2] <= rivers[0][1]:
         # A label alone on its line belongs to the rows, not to the headings above them.
         start -= 1
     x0, top, x1, bottom = bounding([line.line for line in lines])
@@ -411,8 +413,8 @@ def _is_table(body: Sequence[_Line], columns: Sequence[Span], has_header: bool, 
 
 
 def _inked(columns: Sequence[Span], rivers: Sequence[Span], body: Sequence[_Line]) -> list[Column]:
-    starts = [min(line.line.box[0] for line in body), *(river[1] for river in rivers)]
-    ends = [*(river[0] for river in rivers), max(line.line.box[2] for line in body)]
+    starts = [min(line.box[0] for line in body), *(river[1] for river in rivers)]
+    ends = [*(river[0] for river in rivers), max(line.box[2] for line in body)]
     return [Column(*edges, ink) for edges, ink in zip(columns, zip(starts, ends, strict=True), strict=True)]
 
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 import ctypes
 import itertools
 import math
+import sys
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -45,6 +46,7 @@ _ABUTTING = 0.3
 _OPAQUE = 255
 _WHITE = (255, 255, 255)
 _INVISIBLE_MODES = (3, 7)
+_UNKNOWN = "\ufffd"
 _HYPHENS = {"\x02", "\ufffe", "\xad"}
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _BULLETS = {"\uf0b7": "•", "\uf0a7": "▪", "\uf02d": "-", "\uf0fc": "✓"}
@@ -191,7 +193,6 @@ class _TextObject:
 class _RawChar:
     """A character in pdfium's own coordinates, before the page is turned."""
 
-    index: int
     text: str
     left: float
     right: float
@@ -337,31 +338,40 @@ def _raw_chars(text_page: Any, shown: _Matrix) -> tuple[list[_RawChar], set[int]
     pointer = ctypes.byref(box)
     objects: dict[int, _TextObject] = {}
     bold_fonts: dict[int, bool] = {}
+    texts: dict[int, str] = {}
     chars: list[_RawChar] = []
     breaks: set[int] = set()
     unmapped = 0
     for index in range(pdfium.FPDFText_CountChars(text_page)):
         code = get_unicode(text_page, index)
-        text = chr(code) if code <= 0x10FFFF else "\ufffd"
-        if text.isspace():
+        text = texts.get(code)
+        if text is None:
+            text = texts[code] = _char_text(code)
+        if not text:
             breaks.add(len(chars))
             continue
         address = _text_object_address(text_page, index)
         if not address:
             continue
-        if text in _HYPHENS:
-            text = "-"
-        elif code < 32 or 0xE000 <= code <= 0xF8FF or code == 0xFFFD:
-            text = _BULLETS.get(text, "\ufffd")
-            unmapped += text == "\ufffd"
-        else:
-            text = _LIGATURES.get(text, text)
+        unmapped += text == _UNKNOWN
         owner = objects.get(address)
         if owner is None:
             owner = objects[address] = _text_object(text_page, index, address, shown, bold_fonts)
         get_box(text_page, index, pointer)
-        chars.append(_RawChar(index, text, box.left, box.right, box.bottom, box.top, owner))
+        chars.append(_RawChar(text, box.left, box.right, box.bottom, box.top, owner))
     return chars, breaks, unmapped
+
+
+def _char_text(code: int) -> str:
+    """What a character code says: nothing for a space, U+FFFD where the file gives no meaning."""
+    text = chr(code) if code <= sys.maxunicode else _UNKNOWN
+    if text.isspace():
+        return ""
+    if text in _HYPHENS:
+        return "-"
+    if code < ord(" ") or "\ue000" <= text <= "\uf8ff":
+        return _BULLETS.get(text, _UNKNOWN)
+    return _LIGATURES.get(text, text)
 
 
 def _text_object(text_page: Any, index: int, address: int, shown: _Matrix, bold_fonts: dict[int, bool]) -> _TextObject:
@@ -638,11 +648,10 @@ def _seen(
     if not chars:
         return []
     seen = [not char.owner.invisible for char in raw]
-    middles = np.array([((c.x0 + c.x1) / 2, (c.top + c.bottom) / 2) for c in chars])
-    inside = (
-        (middles[:, 0] >= 0) & (middles[:, 0] <= page_box[2]) & (middles[:, 1] >= 0) & (middles[:, 1] <= page_box[3])
-    )
-    doubtful = _doubtful(raw, middles, graphics) & inside & np.array(seen)
+    x0, top, x1, bottom = (np.array([char[side] for char in chars]) for side in range(1, 5))
+    x, y = (x0 + x1) / 2, (top + bottom) / 2
+    inside = (x >= 0) & (x <= page_box[2]) & (y >= 0) & (y <= page_box[3])
+    doubtful = _doubtful(raw, x, y, graphics) & inside & np.array(seen)
     seen = [a and bool(b) for a, b in zip(seen, inside, strict=True)]
     if doubtful.any():
         scale = 2.0
@@ -652,16 +661,21 @@ def _seen(
     return seen
 
 
-def _doubtful(raw: list[_RawChar], middles: npt.NDArray[np.float64], graphics: _Graphics) -> npt.NDArray[np.bool_]:
+def _doubtful(
+    raw: list[_RawChar], x: npt.NDArray[np.float64], y: npt.NDArray[np.float64], graphics: _Graphics
+) -> npt.NDArray[np.bool_]:
     """Which characters are painted over, have the colour of what lies under them, or belong to a layer."""
-    layered = np.array([char.owner.address in graphics.layered for char in raw])
-    text_z = np.array([graphics.text_z.get(char.owner.address, 0) for char in raw])
-    colour = np.array([char.owner.colour for char in raw], dtype=np.int32)
+    owners = {char.owner.address: char.owner for char in raw}
+    numbers = {address: number for number, address in enumerate(owners)}
+    own = np.array([numbers[char.owner.address] for char in raw])
+    layered = np.array([address in graphics.layered for address in owners])[own]
+    text_z = np.array([graphics.text_z.get(address, 0) for address in owners])[own]
+    colour = np.array([owner.colour for owner in owners.values()], dtype=np.int32)[own]
     ground = np.full((len(raw), 3), 255, dtype=np.int32)
     covered = np.zeros(len(raw), dtype=np.bool_)
     for fill in graphics.fills:
         x0, top, x1, bottom = fill.box
-        over = (middles[:, 0] > x0) & (middles[:, 0] < x1) & (middles[:, 1] > top) & (middles[:, 1] < bottom)
+        over = (x > x0) & (x < x1) & (y > top) & (y < bottom)
         if not over.any():
             continue
         covered |= over & (text_z < fill.z)

@@ -31,6 +31,7 @@ _SHORTEST = 4.0
 _COVERED = 0.6
 """A rule that covers this share of a cell's side closes it."""
 
+_FEWEST_LINES = 3
 _MANY_EDGES = 6_000
 _PHANTOM = 5.0
 """A column or row no wider than this that holds no word is the inside of a double line."""
@@ -214,25 +215,33 @@ def _drop_y(lattice: _Lattice, j: int) -> None:
 
 def _with_columns(lattice: _Lattice, words: list[Word]) -> _Lattice:
     """Cuts a column in which most lines stand in two or more aligned pieces."""
+    squares = _by_square(lattice, words)
     for i in range(len(lattice.xs) - 2, -1, -1):
-        a, b = lattice.xs[i], lattice.xs[i + 1]
-        lines: list[tuple[int, list[Word]]] = []
-        for j in range(len(lattice.ys) - 1):
-            if not (lattice.down[i][j] and lattice.down[i + 1][j]):
-                continue
-            cell = _inside(words, (a, lattice.ys[j], b, lattice.ys[j + 1]))
-            lines += [(j, list(line.words)) for line in lines_of(cell)]
-        if len(lines) < 3:
+        lines = [
+            line.words
+            for j in range(len(lattice.ys) - 1)
+            if lattice.down[i][j] and lattice.down[i + 1][j]
+            for line in lines_of(squares.get((j, i), ()))
+        ]
+        if len(lines) < _FEWEST_LINES:
             continue
-        spans = [spans_of(line) for _, line in lines]
-        size = lines[0][1][0].size
-        rivers = rivers_of(spans, 0.8 * size)
+        spans = [spans_of(line) for line in lines]
+        rivers = rivers_of(spans, 0.8 * lines[0][0].size)
         for left, right in reversed(rivers):
             both = [s for s in spans if any(y <= left for _, y in s) and any(x >= right for x, _ in s)]
-            figures = sum(is_figure(p[0].text) for _, line in lines for p in pieces_of(line) if p[0].x0 >= right)
+            figures = sum(is_figure(p[0].text) for line in lines for p in pieces_of(line) if p[0].x0 >= right)
             if len(both) * 2 > len(lines) and figures * 2 > len(both):
                 _cut_x(lattice, i, (left + right) / 2)
     return lattice
+
+
+def _by_square(lattice: _Lattice, words: Iterable[Word]) -> dict[tuple[int, int], list[Word]]:
+    """The words that have their middle in each square of the lattice, by row and column."""
+    squares: dict[tuple[int, int], list[Word]] = {}
+    for word in words:
+        x, y = word.middle
+        squares.setdefault((bisect_right(lattice.ys, y) - 1, bisect_right(lattice.xs, x) - 1), []).append(word)
+    return squares
 
 
 def _cut_x(lattice: _Lattice, i: int, x: float) -> None:
@@ -246,14 +255,14 @@ def _cut_x(lattice: _Lattice, i: int, x: float) -> None:
 def _with_rows(lattice: _Lattice, words: list[Word]) -> _Lattice:
     """Cuts a row whose cells hold several rows of text."""
     columns = list(pairwise(lattice.xs))
+    squares = _by_square(lattice, words)
     for j in range(len(lattice.ys) - 2, -1, -1):
-        top, bottom = lattice.ys[j], lattice.ys[j + 1]
         # A cell that reaches over this row's bounds says nothing about the rows within it.
-        own = [columns[i] for i in range(len(columns)) if lattice.across[j][i] and lattice.across[j + 1][i]]
+        own = [i for i in range(len(columns)) if lattice.across[j][i] and lattice.across[j + 1][i]]
         if len(own) < 2:
             continue
-        inside = [w for a, b in own for w in _inside(words, (a, top, b, bottom))]
-        for y in reversed(baseline_rows(lines_of(inside), own)):
+        inside = [word for i in own for word in squares.get((j, i), ())]
+        for y in reversed(baseline_rows(lines_of(inside), [columns[i] for i in own])):
             _cut_y(lattice, j, y)
     return lattice
 
@@ -311,11 +320,9 @@ def _filled(lattice: _Lattice, places: list[tuple[int, int, int, int]], words: l
         for c in range(col, col + col_span)
     }
     shares: list[list[Word]] = [[] for _ in places]
-    for word in words:
-        x, y = word.middle
-        square = (bisect_right(lattice.ys, y) - 1, bisect_right(lattice.xs, x) - 1)
+    for square, share in _by_square(lattice, words).items():
         if square in owner:
-            shares[owner[square]].append(word)
+            shares[owner[square]] += share
     cells = []
     for (row, col, row_span, col_span), share in zip(places, shares, strict=True):
         box = (lattice.xs[col], lattice.ys[row], lattice.xs[col + col_span], lattice.ys[row + row_span])

@@ -230,17 +230,16 @@ def _add(pieces: list[Word], piece: Word) -> None:
 
 
 def _word(run: list[Char], spaced: bool) -> Word:
-    bold = sum(char.bold for char in run) * 2 > len(run)
     first = run[0]
     return Word(
-        text="".join(char.text for char in run),
-        x0=min(char.x0 for char in run),
-        top=min(char.top for char in run),
-        x1=max(char.x1 for char in run),
-        bottom=max(char.bottom for char in run),
+        text="".join([char.text for char in run]),
+        x0=min([char.x0 for char in run]),
+        top=first.top if first.turn == UPRIGHT else min([char.top for char in run]),
+        x1=max([char.x1 for char in run]),
+        bottom=first.bottom if first.turn == UPRIGHT else max([char.bottom for char in run]),
         base=first.base,
         size=first.size,
-        bold=bold,
+        bold=sum([char.bold for char in run]) * 2 > len(run),
         turn=first.turn,
         spaced=spaced,
     )
