@@ -269,7 +269,7 @@ _TABLE = (
     _code(
         "refused_but_answered",
         "warning",
-        True,
+        False,
         "The letter cites a refusal, and gives figures all the same.",
         "Read which part is refused; accept the figures if they answer.",
     ),

@@ -64,26 +64,23 @@ def settle(facts: Sequence[Fact], cuts: Sequence[Fact], body_id: str, request: R
     findings: list[Finding] = []
     used: list[Fact] = []
     for period in request.periods:
+        own = _inside_the_total(facts, period, request)
         wanted = (ALL, *_parts_of(request)) if request.measure.additive else _parts_of(request)
-        ways = {category: _ways(facts, period, category, request) for category in wanted}
-        total = _choose(ways.get(ALL, ()))
-        total, excluded_finding = _without_exclusions(total, facts, period, request)
+        ways = {category: _ways(own, period, category, request) for category in wanted}
+        total, excluded = _without_exclusions(_choose(ways.get(ALL, ())), ways.get(ALL, ()), own, period, request)
+        total = _doubted(total, own, period) or _upper_bound(own, period)
         chosen = {category: _choose(found) for category, found in ways.items() if category != ALL}
         if total is not None:
             chosen = {c: _bounded(c, way, chosen, total) for c, way in chosen.items()}
-        findings += [replace(f, body_id=body_id) for f in excluded_finding]
+        findings += [replace(f, body_id=body_id) for f in excluded]
         checks = _checks(cuts, period) if total is not None else []
-        findings += [
-            _differing_cut(total, check, body_id, period) for check in checks if total and not check.agrees(total)
-        ]
+        findings += [_differing_cut(total, c, body_id, period) for c in checks if total and not c.agrees(total)]
         for category, way in ((ALL, total), *chosen.items()):
             if way is None:
                 continue
-            rivals = [w for w in ways[category] if not w.agrees(way) and not set(w.facts) <= set(way.facts)]
-            rivals = [] if category == ALL and excluded_finding else rivals
-            witnesses = [
-                w for w in ways[category] if w is not way and w.agrees(way) and w.exact and _independent(w, way)
-            ]
+            others = [] if category == ALL and excluded else ways.get(category, [])
+            rivals = [w for w in others if not w.agrees(way) and not set(w.facts) <= set(way.facts)]
+            witnesses = [w for w in others if w is not way and w.agrees(way) and w.exact and _independent(w, way)]
             witnesses += [c for c in checks if category == ALL and c.exact and c.agrees(way)]
             findings += [_conflict(way, rival, body_id, period, category) for rival in rivals]
             observations.append(_observation(way, body_id, period, category, witnesses, rivals))
@@ -107,9 +104,11 @@ def _ways(facts: Sequence[Fact], period: Period, category: str, request: Request
     for table in dict.fromkeys(f.table for f in facts):
         own = [f for f in facts if f.table == table]
         ways += _ways_in(own, asked, category, table)
-        if category == ALL and _given(own, asked, request) == known:
+        # Sentences name some of the parts; only a table can be expected to name all.
+        partial = table is PROSE and bool(_direct(own, asked, ALL, table))
+        if category == ALL and _given(own, asked, request) == known and not partial:
             ways += [way] if (way := _by_parts(own, asked, request, table)) else []
-    if category == ALL and known and not any(w.derivation == _PARTS for w in ways):
+    if category == ALL and known and not ways:
         # Each offence in a table of its own: the total runs over the tables.
         ways += [way] if (way := _by_parts(facts, asked, request, _first_table(facts))) else []
     return sorted(ways, key=lambda w: (w.open, w.table is PROSE, not w.stated, not w.exact))
@@ -245,30 +244,67 @@ def _choose(ways: Sequence[Way]) -> Way | None:
     return ways[0]
 
 
+def _inside_the_total(facts: Sequence[Fact], period: Period, request: Request) -> list[Fact]:
+    """The facts without rows that nobody understood and that the table's own total leaves out."""
+    span = Span(period.start, period.end, "dates")
+    outside: set[Fact] = set()
+    for table in dict.fromkeys(f.table for f in facts if f.table is not None):
+        own = [f for f in facts if f.table == table]
+        strange = [f for f in own if _is_strange(f, span)]
+        stated = {w.low for w in _direct(own, span, ALL, table) if w.exact}
+        known = _by_parts([f for f in own if f not in strange], span, request, table)
+        if strange and known and known.exact and known.low in stated:
+            outside.update(strange)
+    return [f for f in facts if f not in outside]
+
+
+def _is_strange(fact: Fact, span: Span) -> bool:
+    return (
+        fact.category == OTHER
+        and "label_unknown" in fact.doubts
+        and fact.period is not None
+        and fact.period.within(span)
+    )
+
+
+def _doubted(total: Way | None, facts: Sequence[Fact], period: Period) -> Way | None:
+    """A stated total that holds rows that nobody understood is as doubtful as they are."""
+    span = Span(period.start, period.end, "dates")
+    if total is None or not any(_is_strange(f, span) and f.table == total.table for f in facts):
+        return total
+    return replace(total, doubts=tuple(dict.fromkeys((*total.doubts, "label_unknown"))))
+
+
+def _upper_bound(facts: Sequence[Fact], period: Period) -> Way | None:
+    """Where only a class that covers more than was asked is given, the total lies somewhere below it."""
+    for way in _direct(facts, Span(period.start, period.end, "dates"), OVER, next((f.table for f in facts), PROSE)):
+        return replace(way, low=0, derivation="at most the class that includes it", stated=False)
+    return None
+
+
 def _without_exclusions(
-    total: Way | None, facts: Sequence[Fact], period: Period, request: Request
+    total: Way | None, ways: Sequence[Way], facts: Sequence[Fact], period: Period, request: Request
 ) -> tuple[Way | None, list[Finding]]:
-    """Where a stated total holds offences that were not asked for, the sum without them is the total."""
-    if total is None or not total.stated:
+    """Where a stated total holds offences that were not asked for, what is left without them is the total."""
+    if total is None or not total.stated or not total.exact:
         return total, []
     span = Span(period.start, period.end, "dates")
     own = [f for f in facts if f.table == total.table]
-    excluded = [
-        w
-        for c in dict.fromkeys(f.category for f in own if f.category.startswith("excluded:"))
-        for w in _ways_in(own, span, c, total.table)[:1]
-    ]
+    categories = dict.fromkeys(f.category for f in own if f.category.startswith("excluded:"))
+    outside = sum(w.low for c in categories for w in _ways_in(own, span, c, total.table)[:1])
     by_parts = _by_parts(own, span, request, total.table)
-    if not excluded or by_parts is None or not by_parts.exact or not total.exact:
-        return total, []
-    outside = sum(w.low for w in excluded)
-    if outside and by_parts.low + outside == total.low:
-        way = replace(
-            by_parts,
-            derivation=f"{by_parts.derivation}; the stated total of {total.low} holds {outside} that were not asked for",
-        )
-        message = f"{period.id}: the stated total {total.low} includes {outside} offences that were not asked for; {by_parts.low} is used."
-        return way, [Finding("category_excluded", message, total.facts[0].place)]
+    stated = [w for w in ways if w.table == total.table and w.stated and w.exact]
+    inner = [w for w in ([by_parts] if by_parts else []) + stated if w.exact]
+    for whole in stated:
+        for way in inner:
+            if outside and way.low + outside == whole.low:
+                derivation = (
+                    f"{way.derivation}; the stated total of {whole.low} holds {outside} that were not asked for"
+                )
+                message = f"{period.id}: the stated total {whole.low} includes {outside} offences that were not asked for; {way.low} is used."
+                return replace(way, derivation=derivation), [
+                    Finding("category_excluded", message, whole.facts[0].place)
+                ]
     return total, []
 
 

@@ -23,7 +23,9 @@ from pipeline.normalise.values import Value, read_as, read_value
 from pipeline.request import NOT_BROKEN_DOWN, OTHER
 
 _SHORT_CAPTION = 80
-_OUTCOMES = "a table of outcomes, not of recorded offences"
+# Columns that say nothing of what a row counts.
+_NO_LABELS = frozenset({"note", "reference"})
+_OUTCOMES = "counts another measure: outcomes"
 ALL = "all"
 OVER = "over_inclusive"
 # Below this an OCR reading is not trusted without a second witness.
@@ -184,14 +186,13 @@ def _read_cell(frame: _Frame, row: int, col: int) -> Fact | NumberUse | None:
 
 def _row_axis(grid: Grid, headings: Headings) -> _Axis:
     axis_words = {col: _column_axis_word(grid, headings, col) for col in grid.labels}
+    axis_words |= {col: "reference" for col in grid.labels if grid.is_serial(col)}
     result: dict[int, tuple[Heading, ...]] = {}
     group: tuple[Heading, ...] = ()
     above: dict[int, str] = {}
     outer = _outer_dimension(grid, headings, axis_words)
     for row in grid.body:
-        texts = {
-            col: grid.text(row, col).strip() for col in grid.labels if axis_words[col] not in {"note", "reference"}
-        }
+        texts = {col: grid.text(row, col).strip() for col in grid.labels if axis_words[col] not in _NO_LABELS}
         last = max((col for col, text in texts.items() if text), default=-1)
         totalled = any(headings.read(text).total for text in texts.values())
         for col, text in texts.items():
@@ -228,7 +229,7 @@ def _labels(texts: dict[int, str], axis_words: dict[int, str | None], headings: 
 
 def _outer_dimension(grid: Grid, headings: Headings, axis_words: dict[int, str | None]) -> str | None:
     """The dimension of the rows that open a group, where one column of labels mixes two dimensions."""
-    if len([col for col in grid.labels if axis_words[col] not in {"note", "reference"}]) != 1:
+    if len([col for col in grid.labels if axis_words[col] not in _NO_LABELS]) != 1:
         return None
     dimensions: list[str] = []
     for row in grid.body:
@@ -343,7 +344,7 @@ def _other_kind(grid: Grid, rows: _Axis, cols: _Axis, around: tuple[Heading, ...
     if sum(h.outcome for h in column_outcomes) * 2 > len(column_outcomes) and len(column_outcomes) > 2:
         return _OUTCOMES
     if "person" in corner or sum(h.person for h in labels) * 2 > len(labels) > 1:
-        return "a table of people, not of recorded offences"
+        return "counts another measure: people"
     nearest = next(
         (h for h in around if h.measure and (h.measure not in YIELDING or len(h.text) < _SHORT_CAPTION)), None
     )
@@ -365,9 +366,9 @@ def _why_not(value: Value, path: tuple[Heading, ...]) -> str | None:
         if heading.measure and heading.measure != "asked" and not (heading.match and heading.match.by != "words"):
             return f"counts another measure: {heading.measure}"
         if heading.outcome:
-            return "an outcome, not a recorded offence"
+            return "counts another measure: outcomes"
         if heading.person:
-            return "counts people by age, sex or role"
+            return "counts another measure: people"
     return None
 
 

@@ -18,6 +18,7 @@ from pipeline.normalise.values import read_value
 
 _YEAR = re.compile(r"^(?:19[89]\d|20[0-3]\d)$")
 _LONG_NOTE = 60
+_FEWEST_SERIAL = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,10 @@ class Grid:
         """The text of the cell that covers a position; empty where there is none."""
         cell = self.rows[row][col]
         return cell.text if cell else ""
+
+    def is_serial(self, col: int) -> bool:
+        """Whether a column only numbers the rows."""
+        return _is_serial(self.rows, self.body, col)
 
 
 def grids(table: Table) -> tuple[Grid, ...]:
@@ -80,9 +85,7 @@ def looks_like(cell: Cell | None) -> str:
     value = read_value(text)
     if value is None:
         return "label"
-    if value.is_count and (
-        find_periods(text) or (re.match(r"^\d{1,2}\s*-\s*\d{1,2}$", text) is not None and cell.kind == "text")
-    ):
+    if value.is_count and find_periods(text):
         # "16-17" is a year as well as a band; the column decides.
         return "open"
     if value.status in {"withheld", "not_held", "unclear"}:
@@ -183,12 +186,22 @@ def _has_figures(row: Sequence[Cell | None], above: Sequence[Sequence[Cell | Non
         return True
     years = [cell for cell, kind in zip(row, kinds, strict=True) if kind == "year" and cell]
     headed = any(looks_like(cell) in {"label", "year"} for other in above for cell in other[1:])
+    if any(cell and find_periods(cell.text) for other in above for cell in other[1:]):
+        # The columns have their periods already: these are counts that look like years.
+        return len(years) > 0
     return len(years) > 0 and headed and kinds[0] in {"label", "blank"} and not _rising(years)
 
 
 def _rising(years: Sequence[Cell]) -> bool:
     numbers = [int(cell.text) for cell in years]
     return len(set(numbers)) == len(numbers) and max(numbers) - min(numbers) == len(numbers) - 1 and len(numbers) > 1
+
+
+def _is_serial(rows: Sequence[Sequence[Cell | None]], body: Sequence[int], col: int) -> bool:
+    """Whether a first column only numbers the rows: 1, 2, 3 ..."""
+    texts = [cell.text.strip(" .)") for row in body if (cell := rows[row][col])]
+    numbered = texts and texts == [str(n) for n in range(1, len(texts) + 1)]
+    return col == 0 and len(texts) >= _FEWEST_SERIAL and bool(numbered) and len(rows[0]) > 2
 
 
 def _columns(
@@ -202,8 +215,10 @@ def _columns(
         kinds = [looks_like(rows[row][col]) for row in body]
         firm, named = kinds.count("value"), kinds.count("label")
         years = kinds.count("year")
-        if axis in {"code", "period", "reference", "note"} or (
-            axis in {"category", "place", "body", "outcome"} and named >= firm
+        if (
+            axis in {"code", "period", "reference", "note"}
+            or _is_serial(rows, body, col)
+            or (axis in {"category", "place", "body", "outcome"} and named >= firm)
         ):
             labels.append(col)
         elif firm + years == 0 and named == 0:

@@ -11,10 +11,15 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from pipeline.model import Answer, Finding, Observation
+from pipeline.model import Answer, Finding, NumberUse, Observation
 from pipeline.normalise.sections import Paragraph, Passage
 from pipeline.normalise.text import fold, matches, vocabulary
-from pipeline.request import NOT_BROKEN_DOWN, OTHER, REFERENCE, TOTAL, Request
+from pipeline.request import NOT_BROKEN_DOWN, OTHER, REFERENCE, TOTAL, Body, Request
+
+# Why a number was not used, as far as it tells how a body answered.
+BOTH_PERIODS = "the periods together"
+OTHER_PERIOD = "a period that was not asked for"
+OTHER_MEASURE = "counts another measure"
 
 _SECTION = re.compile(r"\bs(?:ection|ec|\.)?\s*(\d{1,2})((?:\s*\(\d\))?)")
 
@@ -28,39 +33,41 @@ def _sections() -> dict[tuple[str, str], str]:
 
 def answers(
     observations: Sequence[Observation],
-    body_id: str,
-    regime: str,
-    passages: Sequence[Passage],
+    numbers: Sequence[NumberUse],
+    body: Body,
+    letter: Sequence[Passage],
     kind: str,
     request: Request,
 ) -> tuple[tuple[Answer, ...], tuple[Finding, ...]]:
     """The outcome for each period, and what a person should know of it."""
-    refusal = _refusal(passages, regime)
-    result: list[Answer] = []
-    findings: list[Finding] = []
+    refusal = _refusal(letter, body.regime)
+    result = []
     for period in request.periods:
-        own = [o for o in observations if o.body_id == body_id and o.period == period.id]
-        outcome = _outcome(own, refusal, kind, request)
-        result.append(Answer(body_id, period.id, outcome))
+        own = [o for o in observations if o.body_id == body.id and o.period == period.id]
+        result.append(Answer(body.id, period.id, _outcome(own, numbers, refusal, kind, request)))
     outcomes = {a.outcome for a in result}
+    findings: list[Finding] = []
     if "total_only" in outcomes:
         findings.append(
-            Finding("breakdown_absent", "A total is given without the breakdown that was asked for.", body_id=body_id)
+            Finding("breakdown_absent", "A total is given without the breakdown that was asked for.", body_id=body.id)
         )
-    if kind == "refusal":
+    if "refused_cost_but_some" in outcomes:
         findings.append(
             Finding(
-                "not_held" if refusal == "not_held" else "refused",
-                f"No figures: {(refusal or 'refused').replace('_', ' ')}.",
-                body_id=body_id,
+                "refused_but_answered",
+                "The letter cites the cost limit, and gives figures all the same.",
+                body_id=body.id,
             )
         )
+    if kind == "refusal":
+        code = "not_held" if refusal == "not_held" else "refused"
+        findings.append(Finding(code, f"No figures: {(refusal or 'refused').replace('_', ' ')}.", body_id=body.id))
     return tuple(result), tuple(findings)
 
 
-def kind_of(observations: Sequence[Observation], passages: Sequence[Passage], has_figures: bool) -> str:
+def kind_of(passages: Sequence[Passage], has_figures: bool) -> str:
     """`answer`, `refusal`, `covering` (the answer is in an attachment), `acknowledgement` or `irrelevant`."""
-    if observations or has_figures:
+    if has_figures:
         return "answer"
     letter = vocabulary()["letter"]
     prose = [
@@ -80,22 +87,35 @@ def kind_of(observations: Sequence[Observation], passages: Sequence[Passage], ha
     return "acknowledgement" if acknowledges else "irrelevant"
 
 
-def _outcome(own: Sequence[Observation], refusal: str | None, kind: str, request: Request) -> str:
+def _outcome(
+    own: Sequence[Observation], numbers: Sequence[NumberUse], refusal: str | None, kind: str, request: Request
+) -> str:
     if kind in {"acknowledgement", "covering"}:
         return "not_a_reply"
     total = next((o for o in own if o.category == TOTAL), None)
-    if total is None:
-        return (refusal or "refused_exempt") if kind == "refusal" else "unclear"
-    if total.status in {"withheld", "refused"}:
-        return "refused_exempt"
-    if total.status == "not_held":
-        return "not_held"
-    if "over_inclusive" in total.review:
+    if not own or (total is None and request.measure.additive):
+        return (refusal or "refused_exempt") if kind == "refusal" else _other_answer(numbers)
+    statuses = {o.status for o in own}
+    if total and total.status in {"withheld", "not_held"}:
+        return "refused_exempt" if total.status == "withheld" else "not_held"
+    if total and "over_inclusive" in total.review:
         return "over_inclusive"
-    parts = [o for o in own if o.category not in {TOTAL, OTHER, NOT_BROKEN_DOWN}]
-    if any(o.status != "exact" for o in own):
+    if statuses != {"exact"}:
         return "partial_suppressed"
-    return "full" if parts or not request.categories else "total_only"
+    parts = [o for o in own if o.category not in {TOTAL, OTHER, NOT_BROKEN_DOWN}]
+    if not parts and request.categories:
+        return "total_only"
+    return "refused_cost_but_some" if refusal == "refused_cost" else "full"
+
+
+def _other_answer(numbers: Sequence[NumberUse]) -> str:
+    """What a reply gives that holds figures, but none for the period: another measure, another period, or unclear."""
+    reasons = [n.why for n in numbers]
+    if any(why == BOTH_PERIODS for why in reasons):
+        return "aggregated"
+    if any(why.startswith(OTHER_MEASURE) for why in reasons):
+        return "different_measure"
+    return "different_period" if any(why == OTHER_PERIOD for why in reasons) else "unclear"
 
 
 def _refusal(passages: Sequence[Passage], regime: str) -> str | None:

@@ -41,6 +41,7 @@ _NOT_COUNTS = re.compile(
     r"|\b(?:19|20)\d\d\b|\b\d{1,2}(?:st|nd|rd|th)\b|\b\d{3,5}\s\d{3}\s?\d{3,4}\b|\b0\d{4,}\b|\(\d{1,2}\)\s*(?:\([a-z]\))?"
 )
 _ENUMERATOR = re.compile(r"^\W*\d{1,2}(?:\.\d{1,2})*[.)](?=\s|$)")
+_SUBSET = re.compile(r",?\s+(?:of which|of these|of whom|including|comprising|made up of|consisting of)\s")
 _NO_COUNT = "a date, code, section, share, sum or reference"
 # "12 of the offences recorded in 2017/18 involved ...": a part, and nothing says of what it is the whole.
 _PART = re.compile(
@@ -87,8 +88,10 @@ def read_prose(passages: Sequence[Passage], headings: Headings, request: Request
         if listed:
             facts.append(listed)
             continue
+        speaks = False
         for start, sentence in _sentences(paragraph.text):
-            found, audit = _sentence(sentence, start, paragraph, topic, headings, request)
+            found, audit = _sentence(sentence, start, paragraph, topic, headings, request, speaks)
+            speaks = speaks or bool(found)
             facts += found
             numbers += audit
         topic = _topic(paragraph, headings) if _opens_topic(paragraph) else topic
@@ -154,33 +157,68 @@ def _sentences(text: str) -> list[tuple[int, str]]:
 
 
 def _sentence(
-    sentence: str, offset: int, paragraph: Paragraph, topic: Heading | None, headings: Headings, request: Request
+    sentence: str,
+    offset: int,
+    paragraph: Paragraph,
+    topic: Heading | None,
+    headings: Headings,
+    request: Request,
+    speaks: bool,
 ) -> tuple[list[Fact], list[NumberUse]]:
+    """The figures of a sentence. `speaks` says that the sentence before it gave figures of what was asked."""
     folded = fold(sentence)
-    tokens = _tokens(folded)
-    counts = [t for t in tokens if t.kind == "count"]
     audit = [
         NumberUse(m.group(0).strip(), paragraph.place_at(offset), "explained", _NO_COUNT)
         for m in _NOT_COUNTS.finditer(folded)
         if any(character.isdigit() for character in m.group(0))
     ]
+    facts: list[Fact] = []
+    inherited = topic.span if topic else None
+    cut = _SUBSET.search(folded)
+    for part, start in ((folded[: cut.start()], 0), (folded[cut.start() :], cut.start())) if cut else ((folded, 0),):
+        found, raised, span = _clause(
+            part, offset + start, paragraph, inherited, headings, request, speaks or start > 0
+        )
+        # "..., of which 30 were possession": the part is of the period just named, and counts only by its category.
+        facts += [f for f in found if start == 0 or f.category != ALL]
+        audit += raised + [
+            NumberUse(f.text, f.place, "explained", "a part of the figure before it")
+            for f in found
+            if start and f.category == ALL
+        ]
+        inherited = span or inherited
+    return facts, audit
+
+
+def _clause(
+    folded: str,
+    offset: int,
+    paragraph: Paragraph,
+    inherited: Span | None,
+    headings: Headings,
+    request: Request,
+    speaks: bool,
+) -> tuple[list[Fact], list[NumberUse], Span | None]:
+    tokens = _tokens(folded)
+    counts = [t for t in tokens if t.kind == "count"]
     if not counts:
-        return [], audit
-    about = headings.read(sentence)
-    pairs = _pairs(tokens, folded, topic)
-    why = _explained(folded) or ("" if _speaks_of_it(folded, request, about) else "said of something else")
+        return [], [], None
+    about = headings.read(folded)
+    pairs = _pairs(tokens, folded, inherited)
+    speaks = speaks or _speaks_of_it(folded, request, about)
+    why = _explained(folded) or ("" if speaks else "said of something else")
     if why or pairs is None:
-        use = ("explained", why) if why else ("raised", f"in the sentence: {sentence.strip()[:160]}")
+        use = ("explained", why) if why else ("raised", f"in the sentence: {folded.strip()[:160]}")
         digits = [t for t in counts if any(character.isdigit() for character in t.text)]
-        return [], audit + [NumberUse(t.text, paragraph.place_at(offset + t.start), *use) for t in digits]
+        return [], [NumberUse(t.text, paragraph.place_at(offset + t.start), *use) for t in digits], None
     category, doubts = _category_of(about, None)
-    doubts += ["measure_unclear"] if _PART.search(folded) else []
+    doubts += ["measure_unclear"] if _PART.search(folded) and category == ALL else []
     facts = [
-        _fact(t.what, t.text, paragraph, offset + t.start, category, span, (sentence.strip(),), doubts, about.body)
+        _fact(t.what, t.text, paragraph, offset + t.start, category, span, (folded.strip(),), doubts, about.body)
         for t, span in pairs
         if isinstance(t.what, Value)
     ]
-    return facts, audit
+    return facts, [], pairs[-1][1] if len({span for _, span in pairs}) == 1 else None
 
 
 def _tokens(folded: str) -> list[_Token]:
@@ -247,13 +285,13 @@ def _speaks_of_it(folded: str, request: Request, about: Heading) -> bool:
     return bool(contains_word(folded, request.measure.words))
 
 
-def _pairs(tokens: Sequence[_Token], folded: str, topic: Heading | None) -> list[tuple[_Token, Span]] | None:
+def _pairs(tokens: Sequence[_Token], folded: str, inherited: Span | None) -> list[tuple[_Token, Span]] | None:
     """Each count with its period, or None where the sentence leaves that open."""
     counts = [t for t in tokens if t.kind == "count"]
     spans = [t for t in tokens if t.kind == "period" and isinstance(t.what, Span) and t.what.basis != "day"]
     distinct = list(dict.fromkeys(t.what for t in spans))
-    if not distinct and topic and topic.span and len(counts) == 1:
-        return [(counts[0], topic.span)]
+    if not distinct and inherited and len(counts) == 1:
+        return [(counts[0], inherited)]
     if len(distinct) == 1 and len(counts) == 1 and isinstance(distinct[0], Span):
         return [(counts[0], distinct[0])]
     if len(spans) != len(counts) or len(distinct) != len(spans):

@@ -57,11 +57,11 @@ def read_reply(document: Document, reply: Reply, request: Request, context: Sequ
     notes = read_notes(_note_texts(letter))
     found, numbers, unknown, cuts = _facts(letter, ready, notes)
     observations, findings, used = _settle(found, cuts, who, request)
-    kind = outcome.kind_of(observations, letter, bool(found))
+    kind = outcome.kind_of(letter, bool(found) or _has_numbers(numbers))
     numbers = (*_all_periods(numbers, observations, request), *_audit(found, used, request, who))
     findings += _doubts(kind, who, found, observations, numbers, unknown, request)
     observations = tuple(_with_body_doubt(o, who) for o in observations)
-    given, outcome_findings = _answers(observations, who, letter, kind, request)
+    given, outcome_findings = _answers(observations, numbers, who, letter, kind, request)
     return model.Reading(
         reply_id=reply.reply_id,
         kind=kind,
@@ -168,14 +168,23 @@ def _with_body_doubt(observation: Observation, who: Who) -> Observation:
     return replace(observation, review=(*observation.review, *codes)) if codes else observation
 
 
+def _has_numbers(numbers: Sequence[NumberUse]) -> bool:
+    """Whether a reply without figures of ours has numbers that count something: it answers, if not what was asked."""
+    return any(n.use == "raised" or n.why.startswith(outcome.OTHER_MEASURE) for n in numbers)
+
+
 def _answers(
-    observations: tuple[Observation, ...], who: Who, letter: Sequence[Passage], kind: str, request: Request
+    observations: tuple[Observation, ...],
+    numbers: Sequence[NumberUse],
+    who: Who,
+    letter: Sequence[Passage],
+    kind: str,
+    request: Request,
 ) -> tuple[tuple[model.Answer, ...], tuple[Finding, ...]]:
     given: list[model.Answer] = []
     findings: list[Finding] = []
     for body_id in who.body_ids:
-        regime = request.body(body_id).regime
-        own, notes = outcome.answers(observations, body_id, regime, letter, kind, request)
+        own, notes = outcome.answers(observations, numbers, request.body(body_id), letter, kind, request)
         given += own
         findings += notes
     return tuple(given), tuple(findings)
@@ -208,7 +217,7 @@ def _all_periods(
             sums[o.body_id, o.category] = sums.get((o.body_id, o.category), 0) + o.low
     explained = {f"{total:,}" for total in sums.values()} | {str(total) for total in sums.values()}
     return tuple(
-        replace(n, use="explained", why="the periods together") if n.use == "raised" and n.text in explained else n
+        replace(n, use="explained", why=outcome.BOTH_PERIODS) if n.use == "raised" and n.text in explained else n
         for n in numbers
     )
 
@@ -228,9 +237,9 @@ def _why_unused(fact: Fact, request: Request, who: Who) -> tuple[str, str]:
     ):
         return "raised", "the basis of the year is not stated"
     if not fact.period.within(asked):
-        return "explained", "a period that was not asked for"
+        return "explained", outcome.OTHER_PERIOD
     if (fact.period.start, fact.period.end) == (asked.start, asked.end):
-        return "explained", "the periods together"
+        return "explained", outcome.BOTH_PERIODS
     if fact.split:
         return "explained", f"part of the whole: {fact.split}"
     if fact.summed or fact.category == ALL:

@@ -134,7 +134,8 @@ def _interval(low: int, high: int | None) -> Value:
 
 def _word(text: str) -> Value | None:
     words = vocabulary()["values"]
-    plain = phrase(text)
+    # "No." heads a column of numbers; "No" alone says there were none.
+    plain = text if text == "no." else phrase(text)
     if text in words["zero"] or plain in words["zero"]:
         return exact(0)
     if text in words["withheld"] or plain in words["withheld"]:
