@@ -16,8 +16,10 @@ from pathlib import Path
 from pipeline.extract.aligned_text import text_blocks
 from pipeline.extract.delimited import decoded
 from pipeline.extract.outcomes import UnreadableError, opened
+from pipeline.extract.rtf import RichText, html_within
 from pipeline.extract.web import Page, decoded_markup
-from pipeline.intake.mail_parts import Body, bodies, parse_mail
+from pipeline.intake.mail_parts import Body, bodies, open_message
+from pipeline.intake.outlook import OutlookError
 from pipeline.model import Document, Finding, Line, Place, Table
 
 _LARGEST = 200 * 1024 * 1024
@@ -30,6 +32,7 @@ _WROTE = re.compile(r"On .{6,200} wrote:\s*|.{3,120} (?:wrote|ysgrifennodd) ?(?:
 _FROM = re.compile(r"\*?(?:From|Oddi wrth|O)\s*:\*?\s*\S", re.IGNORECASE)
 _SENT = re.compile(r"\*?(?:Sent|Date|To|Subject|Anfonwyd|At|Pwnc)\s*:", re.IGNORECASE)
 _WITHIN = 4
+_RICHNESS = {"plain": 0, "rtf": 1, "html": 2}
 _LITTLE = 3
 
 
@@ -37,14 +40,22 @@ def read_mail(content: Path, reply_id: str, media_type: str) -> Document:
     """Reads headers and body of the message at `content`."""
     if content.stat().st_size > _LARGEST:
         raise UnreadableError(f"It is larger than {_LARGEST >> 20} MiB.", "too_large")
-    message = parse_mail(content)
+    try:
+        message = open_message(content, media_type)
+    except OutlookError as error:
+        raise UnreadableError("The message is damaged.") from error
     findings: list[Finding] = []
     blocks: list[Line | Table] = []
     for body in _shown(bodies(message)):
-        if body.subtype == "html":
-            page = Page(decoded_markup(body.content, body.charset))
+        markup = _markup(body)
+        if markup is not None:
+            page = Page(markup)
             blocks += page.blocks
             findings += page.findings
+        elif body.subtype == "rtf":
+            text = RichText(body.content)
+            blocks += text.blocks
+            findings += text.findings
         else:
             blocks += _plain_blocks(decoded(body.content, body.charset))
     return opened(reply_id, media_type, [*header_lines(message), *mark_quoted(blocks)], findings, pages=1)
@@ -67,10 +78,23 @@ def _decoded(values: Iterable[object]) -> str:
     return " ".join(" ".join(texts).split())
 
 
+def _markup(body: Body) -> str | None:
+    """The body as HTML, if it is that, be it wrapped in rich text as Outlook does."""
+    if body.subtype == "html":
+        return decoded_markup(body.content, body.charset)
+    return html_within(body.content) if body.subtype == "rtf" else None
+
+
 def _shown(found: Sequence[Body]) -> list[Body]:
-    """The bodies that a mail program shows: of twins the HTML one, if it says anything."""
-    twins = {body.alternative for body in found if body.alternative and body.subtype == "html" and body.content.strip()}
-    return [body for body in found if body.subtype == "html" or body.alternative not in twins]
+    """The bodies that a mail program shows: of twins the one with most form that says anything."""
+    best = {
+        body.alternative: max(
+            _RICHNESS[b.subtype] for b in found if b.alternative == body.alternative and b.content.strip()
+        )
+        for body in found
+        if body.alternative and body.content.strip()
+    }
+    return [body for body in found if _RICHNESS[body.subtype] == best.get(body.alternative, _RICHNESS[body.subtype])]
 
 
 def _plain_blocks(text: str) -> list[Line | Table]:

@@ -36,7 +36,11 @@ _READERS = {
     media.XLS: _Reader("xls", "read_xls", _RELEASABLE),
     media.ODS: _Reader("ods", "read_ods", _RELEASABLE),
     media.DOCX: _Reader("word", "read_word", _PLAIN),
+    media.DOC: _Reader("doc", "read_doc", _PLAIN),
+    media.RTF: _Reader("rtf", "read_rtf", _PLAIN),
     media.EML: _Reader("mail", "read_mail", _PLAIN),
+    media.MSG: _Reader("mail", "read_mail", _PLAIN),
+    media.TNEF: _Reader("mail", "read_mail", _PLAIN),
     media.HTML: _Reader("web", "read_web", _PLAIN),
     media.CSV: _Reader("delimited", "read_delimited", _PLAIN),
     media.TEXT: _Reader("delimited", "read_delimited", _PLAIN),
@@ -46,10 +50,6 @@ _READERS = {
 }
 
 _CONVERT = {
-    media.DOC: "Old Word documents are not read: save it as DOCX or PDF and add the copy.",
-    media.RTF: "RTF is not read: save it as DOCX or PDF and add the copy.",
-    media.MSG: "Outlook messages are not read: save it as EML and add the copy.",
-    media.TNEF: "Outlook's winmail.dat is not read: save what it holds as files and add them.",
     media.ODT: "OpenDocument texts are not read: save it as DOCX or PDF and add the copy.",
     media.PPT: "Presentations are not read: save it as PDF and add the copy.",
     media.PPTX: "Presentations are not read: save it as PDF and add the copy.",

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from pipeline.extract.hidden import Hidden, plural
 from pipeline.extract.marks import join_runs
-from pipeline.extract.markup import MarkupCell, is_layout, markup_table
+from pipeline.extract.markup import MarkupCell, edge_columns, is_layout, markup_table
 from pipeline.extract.outcomes import UnreadableError, opened
 from pipeline.extract.package import Package, attribute, local
 from pipeline.extract.word_numbering import Numbering, read_numbering
@@ -47,6 +48,14 @@ class _Paragraph:
     def all(self, look: str) -> bool:
         inked = [run for run in self.runs if run.text.strip()]
         return bool(inked) and all(getattr(run, look) for run in inked)
+
+
+class _Placed(NamedTuple):
+    """A cell's element, the column it begins at, and how many it spans."""
+
+    element: Any
+    col: int
+    span: int
 
 
 @dataclass(slots=True)
@@ -242,17 +251,26 @@ def _note_number(reading: _Reading, key: tuple[str, str]) -> str:
 
 
 def _table_blocks(reading: _Reading, element: Any, depth: int) -> Iterator[Line | Table]:
-    elements = [_row_cells(row) for row in _rows(reading, element)]
-    entries = [[_cell(reading, cell, skip) for cell, skip in row] for row in elements]
-    rows = _merged_down(elements, entries)
-    nested = any(True for row in elements for cell, _ in row for _ in cell.iter("{*}tbl"))
+    place = _grid_columns(element)
+    elements = [_row_cells(row, place) for row in _rows(reading, element)]
+    rows = _merged_down([[(_cell(reading, placed), placed) for placed in row] for row in elements])
+    nested = any(True for row in elements for placed in row for _ in placed.element.iter("{*}tbl"))
     if nested or is_layout(rows):
         for row in elements:
-            for cell, _ in row:
-                yield from _blocks(reading, cell, depth + 1)
+            for placed in row:
+                yield from _blocks(reading, placed.element, depth + 1)
     elif any(entry.text for row in rows for entry in row):
         reading.tables += 1
         yield markup_table(rows, reading.tables)
+
+
+def _grid_columns(table: Any) -> list[int]:
+    """The column of each edge of the table's grid, columns too narrow to be meant as such left out."""
+    grid = next((e for e in table if local(e) == "tblGrid"), ())
+    widths = [_whole(attribute(column, "w"), 0) for column in grid if local(column) == "gridCol"]
+    edges = list(accumulate(widths, initial=0))
+    columns = edge_columns(edges) if all(widths) else {}
+    return [columns[edge] for edge in edges] if columns else []
 
 
 def _rows(reading: _Reading, table: Any) -> Iterator[Any]:
@@ -270,24 +288,26 @@ def _rows(reading: _Reading, table: Any) -> Iterator[Any]:
                 yield child
 
 
-def _row_cells(row: Any) -> list[tuple[Any, int]]:
-    """The cells of a row, each with the number of grid columns that are skipped before it."""
+def _row_cells(row: Any, place: list[int]) -> list[_Placed]:
+    """The cells of a row at their columns; `place` gives the column of each edge of the grid."""
     looks = next((e for e in row if local(e) == "trPr"), ())
-    skip = _whole(_value(looks, "gridBefore"), 0)
+    edge = _whole(_value(looks, "gridBefore"), 0)
     cells = []
     waiting = list(row)
     while waiting:
         child = waiting.pop(0)
         if local(child) == "tc":
-            cells.append((child, skip))
-            skip = 0
+            end = edge + max(1, _whole(_value(_cell_looks(child), "gridSpan"), 1))
+            start_col, end_col = (place[e] if e < len(place) else e for e in (edge, end))
+            cells.append(_Placed(child, start_col, max(1, end_col - start_col)))
+            edge = end
         elif local(child) in ("sdt", "sdtContent", "customXml", "ins"):
             waiting[:0] = list(child)
     return cells
 
 
-def _cell(reading: _Reading, element: Any, skip: int) -> MarkupCell:
-    paragraphs = [_paragraph(reading, p) for p in element.iter("{*}p") if not _is_in_box(p, element)]
+def _cell(reading: _Reading, placed: _Placed) -> MarkupCell:
+    paragraphs = [_paragraph(reading, p) for p in placed.element.iter("{*}p") if not _is_in_box(p, placed.element)]
     texts: list[str] = []
     marks: list[str] = []
     for paragraph in paragraphs:
@@ -297,11 +317,11 @@ def _cell(reading: _Reading, element: Any, skip: int) -> MarkupCell:
     inked = [p for p in paragraphs if p.text()[0]]
     return MarkupCell(
         "\n".join(texts),
-        col_span=_whole(_value(_cell_looks(element), "gridSpan"), 1),
+        col_span=placed.span,
         marks=tuple(marks),
         struck=bool(inked) and all(p.all("struck") for p in inked),
         bold=bool(inked) and all(p.all("bold") for p in inked),
-        skip=skip,
+        col=placed.col,
     )
 
 
@@ -322,32 +342,24 @@ def _whole(text: str | None, default: int) -> int:
     return int(text) if text and text.isdecimal() and len(text) < 5 else default
 
 
-def _merged_down(elements: list[list[tuple[Any, int]]], entries: list[list[MarkupCell]]) -> list[list[MarkupCell]]:
-    """Rows in which a cell that is merged down spans, and those that it covers are gone.
-
-    A covered cell's columns are taken by the span above it, so that the grid closes over them.
-    """
+def _merged_down(rows: list[list[tuple[MarkupCell, _Placed]]]) -> list[list[MarkupCell]]:
+    """Rows in which a cell that is merged down spans, and those that it covers are gone."""
     owners: dict[int, tuple[int, int]] = {}
-    kept: list[list[MarkupCell | None]] = [list(row) for row in entries]
-    spans: dict[tuple[int, int], int] = {}
-    for row, cells in enumerate(elements):
-        col = 0
-        for index, (cell, skip) in enumerate(cells):
-            col += skip
-            merge = _value(_cell_looks(cell), "vMerge")
-            owner = owners.get(col)
-            width = entries[row][index].col_span
-            if merge in ("", "continue") and owner is not None and spans[owner] == row - owner[0]:
-                spans[owner] += 1
-                kept[row][index] = None
+    kept: list[list[MarkupCell | None]] = []
+    for number, row in enumerate(rows):
+        cells: list[MarkupCell | None] = []
+        for cell, placed in row:
+            goes_on = _value(_cell_looks(placed.element), "vMerge") in ("", "continue")
+            owner = owners.get(placed.col)
+            above = kept[owner[0]][owner[1]] if goes_on and owner is not None else None
+            if owner is not None and above is not None and owner[0] + above.row_span == number:
+                kept[owner[0]][owner[1]] = replace(above, row_span=above.row_span + 1)
+                cells.append(None)
             else:
-                owners[col] = (row, index)
-                spans[row, index] = 1
-            col += width
-    return [
-        [replace(cell, row_span=spans[row, index]) for index, cell in enumerate(cells) if cell is not None]
-        for row, cells in enumerate(kept)
-    ]
+                owners[placed.col] = (number, len(cells))
+                cells.append(cell)
+        kept.append(cells)
+    return [[cell for cell in cells if cell is not None] for cells in kept]
 
 
 # ---------------------------------------------------------------- around the body

@@ -21,10 +21,11 @@ from typing import IO, Any
 
 from pipeline.findings import CODES
 from pipeline.intake import media_type as media
-from pipeline.intake.mail_parts import attachments, parse_mail
+from pipeline.intake.mail_parts import attachments, open_message
+from pipeline.intake.outlook import OutlookError
 from pipeline.model import Finding
 
-CONTAINERS = frozenset({media.ZIP, media.EML})
+CONTAINERS = frozenset({media.ZIP, media.EML, media.MSG, media.TNEF})
 _CHUNK = 1 << 20
 _IGNORED_NAMES = {"thumbs.db", "desktop.ini"}
 _IGNORED_FOLDERS = {"__macosx"}
@@ -93,12 +94,12 @@ class _Unpacking:
     def open(self, content: Path, sha256: str, kind: str, depth: int) -> Unpacked:
         if depth > self._bounds.depth:
             return Unpacked((), (_finding("unsafe_member", f"It is nested more than {self._bounds.depth} deep."),))
-        entries = {media.ZIP: _zip_entries, media.EML: _mail_entries}[kind]
+        entries = _zip_entries(content) if kind == media.ZIP else _mail_entries(content, kind)
         members: list[Member] = []
         findings: list[Finding] = []
         labels: set[str] = set()
         try:
-            for name, take in entries(content):
+            for name, take in entries:
                 label = _unique(_printable(name), labels)
                 try:
                     member = self._take(label, take, sha256)
@@ -177,8 +178,12 @@ def _opener(package: zipfile.ZipFile, info: zipfile.ZipInfo) -> Callable[[], IO[
     return take
 
 
-def _mail_entries(content: Path) -> Entries:
-    for attachment in attachments(parse_mail(content)):
+def _mail_entries(content: Path, kind: str) -> Entries:
+    try:
+        message = open_message(content, kind)
+    except OutlookError as error:
+        raise _UnreadableError("it is damaged or cut short") from error
+    for attachment in attachments(message):
         yield attachment.name, partial(io.BytesIO, attachment.content)
 
 

@@ -14,6 +14,9 @@ from dataclasses import dataclass
 from email.message import Message
 from pathlib import Path
 
+from pipeline.intake.media_type import MSG, TNEF
+from pipeline.intake.outlook import read_msg, read_tnef
+
 _EXTENSIONS = {"application/pdf": ".pdf", "message/rfc822": ".eml", "text/html": ".html", "text/plain": ".txt"}
 
 
@@ -27,7 +30,7 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """One text of the message: `subtype` is `plain` or `html`; `alternative` numbers the group of twins."""
+    """One text of the message: `subtype` is `plain`, `html` or `rtf`; `alternative` numbers the group of twins."""
 
     subtype: str
     content: bytes
@@ -35,8 +38,15 @@ class Body:
     alternative: int
 
 
-def parse_mail(content: Path) -> Message:
-    """The message in the file at `content`; a leading mbox line or blank lines are passed over."""
+def open_message(content: Path, kind: str) -> Message:
+    """The message in the file at `content`, which is EML, MSG or TNEF; raises OutlookError for a damaged one."""
+    if kind == MSG:
+        return read_msg(content)
+    return read_tnef(content) if kind == TNEF else _parse_mail(content)
+
+
+def _parse_mail(content: Path) -> Message:
+    """A leading mbox line or blank lines are passed over."""
     data = content.read_bytes().lstrip(b"\r\n \t\xef\xbb\xbf")
     while data.startswith((b"From ", b">From ")):
         _, _, data = data.partition(b"\n")
@@ -80,7 +90,7 @@ def _leaves(message: Message) -> Iterator[tuple[Message, int]]:
 
 
 def _is_body(part: Message) -> bool:
-    is_text = part.get_content_type() in ("text/plain", "text/html")
+    is_text = part.get_content_type() in ("text/plain", "text/html", "text/rtf")
     return is_text and part.get_content_disposition() != "attachment" and part.get_filename() is None
 
 
