@@ -1,0 +1,117 @@
+"""XLSB: cells of each kind, and rows, columns and sheets that don't show."""
+
+from __future__ import annotations
+
+import struct
+import zipfile
+from pathlib import Path
+
+from pipeline.extract.readers import read_document
+from pipeline.intake import media_type as media
+from pipeline.model import Document, Table
+
+RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
+
+
+def record(kind: int, data: bytes = b"") -> bytes:
+    head = bytes([kind]) if kind < 128 else bytes([kind & 0x7F | 0x80, kind >> 7])
+    size, length = b"", len(data)
+    while True:
+        size += bytes([length & 0x7F | (0x80 if length > 127 else 0)])
+        length >>= 7
+        if not length:
+            return head + size + data
+
+
+def wide(text: str) -> bytes:
+    return struct.pack("<I", len(text)) + text.encode("utf-16-le")
+
+
+def row(number: int, *values: object, hidden: bool = False) -> bytes:
+    out = record(0, struct.pack("<IIHBBBI", number, 0, 300, 0, 0x10 if hidden else 0, 0, 0))
+    for col, value in enumerate(values):
+        start = struct.pack("<II", col, 0)
+        match value:
+            case bool():
+                out += record(4, start + bytes([value]))
+            case int() | float():
+                out += record(5, start + struct.pack("<d", value))
+            case str():
+                out += record(6, start + wide(value))
+    return out
+
+
+def sheet(*rows: bytes, hidden_columns: tuple[int, ...] = ()) -> bytes:
+    columns = b"".join(record(60, struct.pack("<IIIIH", c, c, 2560, 0, 1)) for c in hidden_columns)
+    return (
+        record(129)
+        + record(148, struct.pack("<IIII", 0, 99, 0, 9))
+        + (record(390) + columns + record(391) if columns else b"")
+        + record(145)
+        + b"".join(rows)
+        + record(146)
+        + record(130)
+    )
+
+
+def read(folder: Path, **sheets: bytes) -> Document:
+    path = folder / "reply.xlsb"
+    bundles = b"".join(
+        record(156, struct.pack("<II", name == "Raw", i + 1) + wide(f"rId{i + 1}") + wide(name))
+        for i, name in enumerate(sheets)
+    )
+    links = "".join(
+        f'<Relationship Id="rId{i + 1}" Type="{RELATIONS}/worksheet" Target="worksheets/sheet{i + 1}.bin"/>'
+        for i in range(len(sheets))
+    )
+    with zipfile.ZipFile(path, "w") as package:
+        package.writestr("[Content_Types].xml", "<Types/>")
+        main = f'<Relationship Id="r" Type="{RELATIONS}/officeDocument" Target="xl/workbook.bin"/>'
+        package.writestr("_rels/.rels", f'<Relationships xmlns="{PACKAGE}">{main}</Relationships>')
+        package.writestr("xl/_rels/workbook.bin.rels", f'<Relationships xmlns="{PACKAGE}">{links}</Relationships>')
+        package.writestr("xl/workbook.bin", record(131) + record(143) + bundles + record(144) + record(132))
+        for i, content in enumerate(sheets.values()):
+            package.writestr(f"xl/worksheets/sheet{i + 1}.bin", content)
+    assert media.media_type(path) == media.XLSB
+    return read_document(path, media.XLSB, "x")
+
+
+def grid(table: Table) -> list[list[str]]:
+    rows: list[list[str]] = [[] for _ in range(table.n_rows)]
+    for cell in table.cells:
+        rows[cell.row].append(cell.text)
+    return rows
+
+
+def test_cells_of_each_kind(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        Data=sheet(row(0, "Offence", "2016/17"), row(1, "86/2", 1234), row(2, "share", 0.227), row(3, "yes", True)),
+    )
+    assert grid(document.tables[0]) == [["Offence", "2016/17"], ["86/2", "1234"], ["share", "0.227"], ["yes", "TRUE"]]
+    kinds = [(c.kind, c.value) for c in document.tables[0].cells if c.col == 1]
+    assert kinds == [("text", "2016/17"), ("number", 1234), ("number", 0.227), ("boolean", True)]
+    assert document.tables[0].cells[3].place.ref == "B2" and document.pages == 1
+
+
+def test_what_does_not_show(tmp_path: Path) -> None:
+    data = sheet(
+        row(0, "Offence", "Helper", "2016/17"),
+        row(1, "86/11", "secret", 99, hidden=True),
+        row(2, "86/2", "secret", 5),
+        hidden_columns=(1,),
+    )
+    document = read(tmp_path, Data=data, Raw=sheet(row(0, "secret", 1)))
+    assert grid(document.tables[0]) == [["Offence", "2016/17"], ["86/2", "5"]]
+    assert [f.message for f in document.findings] == [
+        "1 hidden row with 3 cells.",
+        "1 hidden column with 2 cells.",
+        "A hidden sheet holds 2 cells in 1 row.",
+    ]
+    assert "secret" not in repr(document)
+
+
+def test_hidden_records_are_quarantined(tmp_path: Path) -> None:
+    people = sheet(*(row(i, f"Crime {i}", f"Name {i}") for i in range(60)))
+    assert read(tmp_path, Data=sheet(row(0, "a", 1)), Raw=people).outcome == "quarantined"
