@@ -88,3 +88,42 @@ def test_an_earlier_figure_that_is_corrected_is_not_a_conflict() -> None:
 
 def test_charges_in_prose_are_not_offences() -> None:
     assert accepted(read("In 2016/17, 90 people were charged.")) == {}
+
+
+def test_a_part_counts_only_by_its_category() -> None:
+    found = accepted(
+        read(
+            "A total of 212 offences were recorded in 2016/17, of which 30 were possession offences. In 2017/18 the total was 245."
+        )
+    )
+    assert found == {("2016/17", "total"): 212, ("2016/17", "possession_indecent"): 30, ("2017/18", "total"): 245}
+
+
+def test_a_part_of_nothing_stated_is_put_to_a_person() -> None:
+    reading = read("In 2017/18, 12 of the offences recorded involved children under 13.")
+    assert accepted(reading) == {}
+
+
+def test_a_refusal_a_denial_and_an_acknowledgement() -> None:
+    cost = read(
+        "I am unable to provide this, as the cost would exceed the appropriate limit. Section 12(1) of the Act applies."
+    )
+    assert (cost.kind, {a.outcome for a in cost.answers}) == ("refusal", {"refused_cost"})
+    none = read("Kent Police does not hold the information requested.")
+    assert (none.kind, {a.outcome for a in none.answers}) == ("refusal", {"not_held"})
+    letter = (
+        "Kent Police",
+        "foi@kent.police.uk",
+        "Kent Police acknowledges receipt of your request. We aim to respond within 20 working days.",
+    )
+    assert read(letter=letter).kind == "acknowledgement"
+
+
+def test_a_refusal_that_gives_figures_all_the_same() -> None:
+    reading = read(
+        "Section 12 applies, as the cost would exceed the appropriate limit. However, we can provide the following.",
+        table("Offence|2016/17|2017/18", "86/2|10|1", "86/10|5|1", "Total|15|2"),
+    )
+    assert accepted(reading)["2016/17", "total"] == 15
+    assert {a.outcome for a in reading.answers} == {"refused_cost_but_some"}
+    assert "refused_but_answered" in {f.code for f in reading.findings}

@@ -358,3 +358,71 @@ def test_every_number_of_the_answer_is_accounted_for() -> None:
     shown = [c.text for t in document(table(*PLAIN)).tables for c in t.cells if c.text.isdigit()]
     assert sorted(n.text for n in reading.numbers if n.use == "used") == sorted(shown)
     assert request().id
+
+
+def test_a_row_nobody_understood_makes_the_total_that_holds_it_doubtful() -> None:
+    inside = read(table("Offence|2016/17", "86/2|10", "Voyeurism|4", "Total|14"))
+    assert set(asked_about(inside)) == {("2016/17", "total"), ("2016/17", "other")}
+    outside = read(table("Offence|2016/17", "86/2|10", "86/10|5", "Total|15", "Voyeurism|4"))
+    assert accepted(outside)["2016/17", "total"] == 15
+
+
+def test_a_class_that_holds_more_is_an_upper_bound() -> None:
+    reading = read(table("Offence|2016/17", "86 Obscene publications etc|300"))
+    observation = reading.observations[0]
+    assert (observation.low, observation.high, observation.review) == (0, 300, ("over_inclusive",))
+    assert reading.answers[0].outcome == "over_inclusive"
+
+
+def test_counts_that_look_like_years() -> None:
+    rows = ("Offence|2016/17|2017/18", "86/2|2016|2017", "86/10|5|6", "Total|2021|2023")
+    assert accepted(read(table(*rows)))["2016/17", TMD] == 2016
+    assert accepted(read(table("Year|Offences recorded", "2016/17|2016", "2017/18|2017")))["2017/18", "total"] == 2017
+
+
+def test_bands_are_intervals() -> None:
+    found = accepted(read(table("Offence|2016/17", "86/2|10-19", "86/10|1-4")))
+    assert found == {("2016/17", TMD): (10, 19), ("2016/17", POSSESSION): (1, 4), ("2016/17", "total"): (11, 23)}
+
+
+def test_a_column_that_numbers_the_rows_is_no_figure() -> None:
+    rows = ("No.|Offence|2016/17|2017/18", "1|86/2 Take|161|126", "2|86/10 Possess|47|37", "3|86/15 Prohibited|1|1")
+    assert accepted(read(table(*rows))) == FULL
+
+
+def test_two_tables_side_by_side() -> None:
+    rows = (
+        "Offence|2016/17||Offence|2017/18",
+        "86/2|161||86/2|126",
+        "86/10|47||86/10|37",
+        "86/15|1||86/15|1",
+        "Total|209||Total|164",
+    )
+    assert accepted(read(table(*rows))) == FULL
+
+
+def test_all_together_beside_a_neighbour_and_their_sum() -> None:
+    rows = (
+        "Offence|2016/17|2017/18",
+        "Indecent images of children|209|164",
+        "Extreme pornography|5|6",
+        "Total|214|170",
+    )
+    assert accepted(read(table(*rows))) == {("2016/17", "total"): 209, ("2017/18", "total"): 164}
+
+
+@pytest.mark.parametrize(
+    ("rows", "outcome"),
+    [
+        (("Year|Arrest|Caution", "2016/17|153|5", "2017/18|116|3"), "different_measure"),
+        (("Victim sex|2016/17|2017/18", "Male|10|20", "Female|30|40", "Total|40|60"), "different_measure"),
+        (("Offence|2014/15|2015/16", "86/2|10|20", "Total|10|20"), "different_period"),
+        (("Offence|1 April 2016 to 31 March 2018", "86/2|300", "86/10|100", "Total|400"), "aggregated"),
+        (("Offence|2016|2017", "86/2|10|20", "Total|10|20"), "unclear"),
+    ],
+)
+def test_answers_that_give_no_figure_that_was_asked(rows: tuple[str, ...], outcome: str) -> None:
+    reading = read(table(*rows))
+    assert accepted(reading) == {}
+    assert reading.kind == "answer"
+    assert {a.outcome for a in reading.answers} == {outcome}
