@@ -513,8 +513,12 @@ Total | 261
             "Recorded offences:",
             Beside(
                 (
-                    grid("2016/17 | Number\n86/2 Take/make | 44\n86/10 Possession | 19\n86/15 Prohibited | 1\nTotal | 64"),
-                    grid("2017/18 | Number\n86/2 Take/make | 52\n86/10 Possession | 26\n86/15 Prohibited | 2\nTotal | 80"),
+                    grid(
+                        "2016/17 | Number\n86/2 Take/make | 44\n86/10 Possession | 19\n86/15 Prohibited | 1\nTotal | 64"
+                    ),
+                    grid(
+                        "2017/18 | Number\n86/2 Take/make | 52\n86/10 Possession | 26\n86/15 Prohibited | 2\nTotal | 80"
+                    ),
                 )
             ),
         ),
@@ -685,7 +689,9 @@ Total | 287 | 373
         letter(
             "south-wales",
             "The number of offences is as follows:",
-            grid("86/2 Take/make/distribute | 401 | 410\n86/10 Possession | 120 | 125\n86/15 Prohibited | 7 | 8", head=0),
+            grid(
+                "86/2 Take/make/distribute | 401 | 410\n86/10 Possession | 120 | 125\n86/15 Prohibited | 7 | 8", head=0
+            ),
         ),
         "south-wales | 2016/17 tmd ask pos ask pro ask total ask | 2017/18 tmd ask pos ask pro ask total ask",
         "nothing says which column is which year",

@@ -109,7 +109,9 @@ Offence | 2016/17 | 2017/18
 Total | 173 | 209
 """),
             "Table 2: victims by age (where known; one offence may have several victims)",
-            grid("Age of victim | 2016/17 | 2017/18\nUnder 10 | 40 | 52\n10-13 | 91 | 101\n14-17 | 88 | 93\nTotal | 219 | 246"),
+            grid(
+                "Age of victim | 2016/17 | 2017/18\nUnder 10 | 40 | 52\n10-13 | 91 | 101\n14-17 | 88 | 93\nTotal | 219 | 246"
+            ),
         ),
         "durham | 2016/17 tmd 141 pos 30 pro 2 total 173 | 2017/18 tmd 160 pos 44 pro 5 total 209",
         "victims are counted in the second table",
@@ -129,7 +131,9 @@ Offence | 2016/17 | 2017/18
 Total | 143 | 155
 """),
             "Suspects by sex:",
-            grid("Sex | 2016/17 | 2017/18\nMale | 121 | 133\nFemale | 9 | 8\nNot recorded | 13 | 21\nTotal | 143 | 162"),
+            grid(
+                "Sex | 2016/17 | 2017/18\nMale | 121 | 133\nFemale | 9 | 8\nNot recorded | 13 | 21\nTotal | 143 | 162"
+            ),
         ),
         "suffolk | 2016/17 tmd 88 pos 49 pro 6 total 143 | 2017/18 tmd 93 pos 58 pro 4 total 155",
         "suspects are counted in the second table",
@@ -141,7 +145,9 @@ Total | 143 | 155
         letter(
             "norfolk",
             "Offences by sex of suspect. An offence with several suspects is counted once for each of them.",
-            grid("Sex of suspect | 2016/17 | 2017/18\nMale | 140 | 151\nFemale | 12 | 15\nUnknown | 40 | 46\nTotal | 192 | 212"),
+            grid(
+                "Sex of suspect | 2016/17 | 2017/18\nMale | 140 | 151\nFemale | 12 | 15\nUnknown | 40 | 46\nTotal | 192 | 212"
+            ),
         ),
         "norfolk | 2016/17 total ask | 2017/18 total ask",
         "a total of suspects is more than the offences",
@@ -267,7 +273,9 @@ Total | 141 | 104 | 174 | 141
         letter(
             "gloucestershire",
             "Indecent image offences recorded in the force, by each of its three local policing areas:",
-            grid("Local policing area | 2016/17 | 2017/18\nCheltenham | 20 | 22\nGloucester | 29 | 41\nStroud and Forest | 15 | 17"),
+            grid(
+                "Local policing area | 2016/17 | 2017/18\nCheltenham | 20 | 22\nGloucester | 29 | 41\nStroud and Forest | 15 | 17"
+            ),
         ),
         "gloucestershire | 2016/17 total 64 | 2017/18 total 80",
         "all three areas are there and add up to the force",

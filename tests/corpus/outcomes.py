@@ -309,7 +309,9 @@ CASES = (
             "surrey",
             "To avoid identifying individuals (section 40(2)), possession of indecent and of prohibited images are shown "
             "together.",
-            grid("Recorded offences | 2016/17 | 2017/18\n86/2 Take/make/distribute | 205 | 233\n86/10 and 86/15 Possession | 65 | 76"),
+            grid(
+                "Recorded offences | 2016/17 | 2017/18\n86/2 Take/make/distribute | 205 | 233\n86/10 and 86/15 Possession | 65 | 76"
+            ),
         ),
         "surrey | 2016/17 tmd 205 nbd 65 total 270 | 2017/18 tmd 233 nbd 76 total 309",
         "two categories together are not broken down",

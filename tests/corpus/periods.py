@@ -483,7 +483,9 @@ Q4 2017 | 90
         letter(
             "psni",
             "Providing annual figures would engage section 40. Offences recorded 1 April 2016 to 31 March 2018:",
-            grid("Offence | Total for both years\nMaking/Taking | 631\nPossession | 259\nProhibited images | 19\nTotal | 909"),
+            grid(
+                "Offence | Total for both years\nMaking/Taking | 631\nPossession | 259\nProhibited images | 19\nTotal | 909"
+            ),
         ),
         "psni | 2016/17 total ask | 2017/18 total ask",
         "one column for both years",

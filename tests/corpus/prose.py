@@ -288,7 +288,7 @@ CASES = (
     ),
     case(
         "calendar_years_in_prose",
-        "calendar years in prose",
+        "bare years",
         "docx",
         letter("humberside", "Humberside Police recorded 360 indecent image offences in 2016 and 381 in 2017."),
         "humberside | 2016/17 total ask | 2017/18 total ask",

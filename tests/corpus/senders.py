@@ -96,7 +96,9 @@ CASES = (
         "folder_contradicts_letter",
         "sender contradicted",
         "html",
-        letter("kent", "Recorded offences:", _table("86/2 | 312 | 355\n86/10 | 88 | 97\n86/15 | 9 | 12\nTotal | 409 | 464")),
+        letter(
+            "kent", "Recorded offences:", _table("86/2 | 312 | 355\n86/10 | 88 | 97\n86/15 | 9 | 12\nTotal | 409 | 464")
+        ),
         "* | 2016/17 tmd ask pos ask pro ask total ask | 2017/18 tmd ask pos ask pro ask total ask",
         "a letter of Kent's in the folder of Essex: somebody mixed something up",
         file="Essex Police/response.html",
@@ -156,7 +158,9 @@ Total | 190 | 211 | 143 | 155
             _ASKED,
             "# Response",
             "Number of indecent image offences recorded:",
-            grid("Force | 2016/17 | 2017/18\nNorfolk | 190 | 211\nSuffolk | 143 | 155\nTotal for both forces | 333 | 366"),
+            grid(
+                "Force | 2016/17 | 2017/18\nNorfolk | 190 | 211\nSuffolk | 143 | 155\nTotal for both forces | 333 | 366"
+            ),
         ),
         "norfolk | 2016/17 total 190 | 2017/18 total 211\nsuffolk | 2016/17 total 143 | 2017/18 total 155",
         "a row per force, and a total of both that is nobody's",
@@ -231,7 +235,9 @@ Total | 190 | 211 | 143 | 155
                 "1044-18.xlsx",
                 note(
                     "staffordshire",
-                    grid("Offence | 2016/17 | 2017/18\n86/2 | 150 | 171\n86/10 | 71 | 80\n86/15 | 5 | 4\nTotal | 226 | 255"),
+                    grid(
+                        "Offence | 2016/17 | 2017/18\n86/2 | 150 | 171\n86/10 | 71 | 80\n86/15 | 5 | 4\nTotal | 226 | 255"
+                    ),
                 ),
             ),
         ),
@@ -249,7 +255,9 @@ Total | 190 | 211 | 143 | 155
                 "Annex A.xlsx",
                 (
                     "Recorded indecent image offences",
-                    grid("Offence | 2016/17 | 2017/18\n86/2 | 64 | 71\n86/10 | 27 | 30\n86/15 | 2 | 0\nTotal | 93 | 101"),
+                    grid(
+                        "Offence | 2016/17 | 2017/18\n86/2 | 64 | 71\n86/10 | 27 | 30\n86/15 | 2 | 0\nTotal | 93 | 101"
+                    ),
                 ),
             ),
         ),

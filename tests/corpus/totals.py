@@ -28,7 +28,9 @@ CASES = (
         letter(
             "essex",
             "Recorded offences:",
-            grid("Offence | 2016/17 | 2017/18\n86/2 | 415 | 462\n86/10 | 121 | 118\n86/15 | 14 | 11\nTotal | 550 | 581"),
+            grid(
+                "Offence | 2016/17 | 2017/18\n86/2 | 415 | 462\n86/10 | 121 | 118\n86/15 | 14 | 11\nTotal | 550 | 581"
+            ),
         ),
         "essex | 2016/17 tmd 415 pos 121 pro 14 total 550 | 2017/18 tmd ask pos ask pro ask total ask",
         "591 against 581",
@@ -231,7 +233,9 @@ Total | 553 | 613
         letter(
             "lancashire",
             "Recorded offences:",
-            grid("Offence | 2016/17 | 2017/18\n86/2 Take/make/distribute | 480 | 541\n86/10 Possession | 111 | 133\nTotal | 591 | 674"),
+            grid(
+                "Offence | 2016/17 | 2017/18\n86/2 Take/make/distribute | 480 | 541\n86/10 Possession | 111 | 133\nTotal | 591 | 674"
+            ),
         ),
         "lancashire | 2016/17 tmd 480 pos 111 total 591 | 2017/18 tmd 541 pos 133 total 674",
         "the stated total is the sum of the two; for the third nothing is said",

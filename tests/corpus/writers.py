@@ -22,7 +22,7 @@ from reportlab.lib.styles import ParagraphStyle, getSampleStyleSheet
 from reportlab.platypus import Flowable, PageBreak, Paragraph, SimpleDocTemplate, Spacer
 from reportlab.platypus import Table as PageTable
 
-from tests.corpus.blocks import MARK, Attached, Beside, Block, Box, Framed, Grid, Mail, NewPage, Sheet
+from tests.corpus.blocks import MARK, Attached, Beside, Block, Framed, Grid, Mail, NewPage, Sheet
 
 _PAGE_WIDTH = 460.0
 _PLAIN = ParagraphStyle("plain", getSampleStyleSheet()["Normal"], fontSize=10, leading=12.5, spaceAfter=6)
