@@ -108,7 +108,8 @@ def _read_page(document: Any, number: int) -> _NativePage | _ScannedPage:
         # Imported here because the engine behind it takes seconds to load, and few files need it.
         from pipeline.extract import scan  # noqa: PLC0415
 
-        return _ScannedPage(number, scan.read_page(picture(document, number, _SCAN_DPI), _SCAN_DPI, number))
+        image, dpi = picture(document, number, _SCAN_DPI)
+        return _ScannedPage(number, scan.read_page(image, dpi, number))
     words, level = split_underlines(read_words(content), content.level)
     blocks: list[Grid | PlacedLine] = []
     for section in read_sections(words, level, content.upright, content.drawings):

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from pipeline.extract.pdf.drawn import Rule
 from pipeline.extract.pdf.grid import (
     Grid,
     GridCell,
@@ -23,7 +24,6 @@ from pipeline.extract.pdf.grid import (
     rivers_of,
 )
 from pipeline.extract.pdf.headers import Column, stands_over_columns, widened
-from pipeline.extract.pdf.pages import Rule
 from pipeline.extract.pdf.rows import ends_open, group_rows
 from pipeline.extract.pdf.words import TextLine, Word, joined, segments_of
 from pipeline.model import Box

@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.extract.pdf.aligned import find_aligned
+from pipeline.extract.pdf.chars import UPRIGHT
+from pipeline.extract.pdf.drawn import Rule
 from pipeline.extract.pdf.grid import Grid, is_figure
 from pipeline.extract.pdf.layout import Item, reading_groups
-from pipeline.extract.pdf.pages import UPRIGHT, Rule
 from pipeline.extract.pdf.ruled import find_ruled, merged_rules
 from pipeline.extract.pdf.words import Word, around, lines_of, segments_of
 from pipeline.model import Box

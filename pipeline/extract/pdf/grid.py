@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.extract.pdf.pages import UPRIGHT
+from pipeline.extract.pdf.chars import UPRIGHT
 from pipeline.extract.pdf.words import TextLine, Word, around, joined, lines_of, segments_of
 from pipeline.model import Box
 

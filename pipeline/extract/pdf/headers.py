@@ -10,8 +10,8 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from pipeline.extract.pdf.drawn import Rule
 from pipeline.extract.pdf.grid import GridCell, Span
-from pipeline.extract.pdf.pages import Rule
 
 _MOST_WAYS = 500
 _CENTRED = 0.3

@@ -18,8 +18,8 @@ from typing import Any
 
 from pdfplumber.table import merge_edges
 
+from pipeline.extract.pdf.drawn import Rule
 from pipeline.extract.pdf.grid import Grid, GridCell, is_figure, pieces_of, rivers_of, spans_of, without_blank_bands
-from pipeline.extract.pdf.pages import Rule
 from pipeline.extract.pdf.rows import baseline_rows
 from pipeline.extract.pdf.words import Word, lines_of
 from pipeline.model import Box

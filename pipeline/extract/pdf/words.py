@@ -12,7 +12,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.extract.pdf.pages import SLANTED, UPRIGHT, Char, PageContent, Rule
+from pipeline.extract.pdf.chars import SLANTED, UPRIGHT, Char
+from pipeline.extract.pdf.drawn import Rule
+from pipeline.extract.pdf.pages import PageContent
 from pipeline.model import Box
 
 _WORD_GAP = 0.3

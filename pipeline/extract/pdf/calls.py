@@ -1,0 +1,61 @@
+"""pdfium's functions that are called for every character and every object, on bare addresses.
+
+What belongs here: the same functions as in `pypdfium2.raw`, with addresses instead of typed pointers, which
+halves the cost of a call. What does not: what is made of their results.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Callable
+from itertools import repeat
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pypdfium2.raw as pdfium
+
+_address, _int, _uint = ctypes.c_void_p, ctypes.c_int, ctypes.c_uint
+
+
+def _on_addresses(function: Any, result: Any, *arguments: Any) -> Callable[..., Any]:
+    return ctypes.PYFUNCTYPE(result, *arguments)(ctypes.cast(function, _address).value or 0)
+
+
+char_code = _on_addresses(pdfium.FPDFText_GetUnicode, _uint, _address, _int)
+char_object = _on_addresses(pdfium.FPDFText_GetTextObject, _address, _address, _int)
+_char_box = _on_addresses(pdfium.FPDFText_GetLooseCharBox, _int, _address, _int, _address)
+
+page_object = _on_addresses(pdfium.FPDFPage_GetObject, _address, _address, _int)
+form_object = _on_addresses(pdfium.FPDFFormObj_GetObject, _address, _address, ctypes.c_ulong)
+object_type = _on_addresses(pdfium.FPDFPageObj_GetType, _int, _address)
+object_bounds = _on_addresses(pdfium.FPDFPageObj_GetBounds, _int, _address, _address, _address, _address, _address)
+count_marks = _on_addresses(pdfium.FPDFPageObj_CountMarks, _int, _address)
+path_segment = _on_addresses(pdfium.FPDFPath_GetPathSegment, _address, _address, _int)
+segment_type = _on_addresses(pdfium.FPDFPathSegment_GetType, _int, _address)
+segment_point = _on_addresses(pdfium.FPDFPathSegment_GetPoint, _int, _address, _address, _address)
+segment_closes = _on_addresses(pdfium.FPDFPathSegment_GetClose, _int, _address)
+
+
+def address_of(handle: Any) -> int:
+    """The address that a typed pointer of `pypdfium2.raw` holds."""
+    return ctypes.cast(handle, _address).value or 0
+
+
+def as_object(address: int) -> Any:
+    """A typed pointer to the page object at an address."""
+    return ctypes.cast(address, pdfium.FPDF_PAGEOBJECT)
+
+
+def read_chars(text_page: int, count: int) -> tuple[list[int], list[int | None], npt.NDArray[np.float32]]:
+    """Codes, addresses of the text objects (None for a generated character) and boxes of all characters.
+
+    The boxes are an array of count x 4 with left, top, right and bottom, in PDF space.
+    """
+    numbers = range(count)
+    codes = list(map(char_code, repeat(text_page), numbers))
+    objects = list(map(char_object, repeat(text_page), numbers))
+    boxes = np.zeros((count, 4), dtype=np.float32)
+    start = boxes.ctypes.data
+    list(map(_char_box, repeat(text_page), numbers, range(start, start + 16 * count, 16)))
+    return codes, objects, boxes
