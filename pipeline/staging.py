@@ -15,9 +15,11 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -43,6 +45,8 @@ Row = dict[str, Any]
 
 # Part of every folder's name, so that files of another layout are never taken for this one's.
 LAYOUT = "1"
+# Files read in one query.
+_AT_ONCE = 500
 
 _PLACE = {
     "page": "int32",
@@ -198,9 +202,13 @@ def load_document(path: Path) -> Document:
     )
 
 
-def load_opening(path: Path) -> Document:
-    """Only how a Document was opened: its outcome, reason and findings, without its blocks."""
-    rows = list(_read(path, [("part", "in", {"document", "finding"})]))
+def load_openings(paths: Iterable[Path]) -> list[Document]:
+    """Only how each Document was opened, in order: outcome, reason and findings, without its blocks."""
+    columns = ["part", "media_type", "outcome", "reason", "pages", "reply_id", "text", "body_id", *_PLACE, *_FINDING]
+    return [_opening(rows) for rows in _read_many(paths, columns, ("document", "finding"))]
+
+
+def _opening(rows: Sequence[Row]) -> Document:
     head = rows[0]
     return Document(
         reply_id=head["reply_id"],
@@ -324,7 +332,15 @@ def save_reading(reading: Reading, path: Path) -> None:
 
 def load_reading(path: Path) -> Reading:
     """Reads what `save_reading` wrote."""
-    rows = _read(path)
+    return _reading(_read(path))
+
+
+def load_readings(paths: Iterable[Path]) -> list[Reading]:
+    """Reads many Readings at once, in order."""
+    return [_reading(iter(rows)) for rows in _read_many(paths, list(READING_COLUMNS))]
+
+
+def _reading(rows: Iterator[Row]) -> Reading:
     head = next(rows)
     observations: list[Row] = []
     evidence: dict[int, list[Evidence]] = {}
@@ -529,9 +545,31 @@ def _write(rows: list[Row], columns: Mapping[str, str], reply_id: str, path: Pat
         Path(beside).unlink(missing_ok=True)
 
 
-def _read(path: Path, filters: list[tuple[str, str, set[str]]] | None = None) -> Iterator[Row]:
+def _read(path: Path) -> Iterator[Row]:
     import pyarrow.parquet as pq  # noqa: PLC0415
 
-    columns = pq.read_table(path, partitioning=None, filters=filters).to_pydict()
+    return _rows(pq.ParquetFile(path).read())
+
+
+def _read_many(paths: Iterable[Path], columns: Sequence[str], parts: Sequence[str] = ()) -> Iterator[list[Row]]:
+    """The rows of each file, in order. DuckDB reads many small files several times faster than Arrow does."""
+    import duckdb  # noqa: PLC0415
+
+    names = [str(path) for path in paths]
+    if not names:
+        return
+    listed = ", ".join(f'"{column}"' for column in columns)
+    only = "WHERE list_contains(?, part)" if parts else ""
+    with duckdb.connect() as connection:
+        for start in range(0, len(names), _AT_ONCE):
+            query = f"SELECT {listed}, filename FROM read_parquet(?, filename = true) {only}"
+            parameters = [names[start : start + _AT_ONCE], *([list(parts)] if parts else [])]
+            rows = _rows(connection.sql(query, params=parameters).to_arrow_table())
+            for _, of_one in groupby(rows, key=itemgetter("filename")):
+                yield list(of_one)
+
+
+def _rows(table: pa.Table) -> Iterator[Row]:
+    columns = table.to_pydict()
     names = list(columns)
     return (dict(zip(names, values, strict=True)) for values in zip(*columns.values(), strict=True))

@@ -31,7 +31,7 @@ def reading_version(request: Request) -> str:
 @cache
 def normaliser_version() -> str:
     """Changes with whatever decides how a Document is read against any request."""
-    own = (code_version(_HERE / "normalise", ()), (_HERE / "work.py").read_text("utf-8"))
+    own = (code_version(_HERE / "normalise", ()), (_HERE / "answers.py").read_text("utf-8"))
     return fingerprint(reader_version(), *own, _shared())
 
 

@@ -6,23 +6,23 @@ not: the reading itself (`extract`, `normalise`), or the order of the rooms (`ru
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline import staging
+from pipeline.answers import Job, failed_reading, read_answer
 from pipeline.extract.readers import extract
-from pipeline.model import Document, Finding, Progress, Reading, Reply
+from pipeline.model import Document, Progress, Reply
 from pipeline.national.decisions import decisions_path, load_decisions, released
 from pipeline.national.received import Received
 from pipeline.request import Request
+from pipeline.sandbox import run_each
 from pipeline.settings import Report, RunError, Settings, silent
 from pipeline.versions import fingerprint, reader_version, reading_version
 
 # Outcomes that more generous limits might change.
 _LIMITED = frozenset({"timed_out", "too_large", "crashed"})
-_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,8 @@ class Pile:
         document = self.document_path(reply.reply_id)
         chain = [container.reply_id for container in self.containers(reply)]
         released_too = [r.reply_id for r in self.company(reply) if r.reply_id in self.free]
-        context = fingerprint(reply.path, "" if document is None else document.name, *chain, *released_too)
+        opened = "" if document is None else document.name
+        context = fingerprint(reply.path, opened, _limited(self.settings), *chain, *released_too)
         version = reading_version(self.request)
         return self.settings.store.reading(self.request.id, version, reply.reply_id, context)
 
@@ -74,6 +75,20 @@ class Pile:
     def company(self, reply: Reply) -> list[Reply]:
         """What can be read of what came in the same outermost container, that container included."""
         return [other for other in self.together.get(_outermost(reply.path), ()) if other is not reply]
+
+    def job(self, reply: Reply) -> Job:
+        """What a child is told to read a reply."""
+        company = tuple(self._alone(other) for other in self.company(reply))
+        return replace(self._alone(reply), company=company)
+
+    def _alone(self, reply: Reply) -> Job:
+        document = self.document_path(reply.reply_id)
+        if document is None:
+            raise RunError(f"'{reply.path}' was not opened yet.")
+        chain = (
+            (c, self.document_path(c.reply_id) if c.outcome == "arrived" else None) for c in self.containers(reply)
+        )
+        return Job(reply, document, tuple((container.path, path) for container, path in chain))
 
     def _document_path(self, reply_id: str, name: str) -> Path:
         variant = f"released-{name}" if reply_id in self.free else name
@@ -133,8 +148,8 @@ def read_answers(
 ) -> tuple[str, ...]:
     """Reads what was not read before against the request, and stages it; returns the reply_ids of what was read.
 
-    `replies` and `only` are as for `read_documents`, which must have opened them. A fault of the code itself
-    is logged, and staged as a finding of that reply.
+    `replies` and `only` are as for `read_documents`, which must have opened them. What goes wrong with
+    one, a fault of the code included, is staged as a finding of that reply.
     """
     arrived = pile(settings, request, replies)
     wanted = [reply for reply in arrived.readable if only is None or reply.reply_id in only]
@@ -144,90 +159,38 @@ def read_answers(
     company = {other.reply_id for reply, _ in left for other in arrived.company(reply)}
     read_documents(settings, request, replies, report, only=company)
     report(Progress("normalise", 0, len(left)))
-    for done, (reply, path) in enumerate(left, start=1):
-        staging.save_reading(_read(reply, arrived), path)
-        report(Progress("normalise", done, len(left), reply.path))
+    jobs = {reply.path: (request.folder, arrived.job(reply), path) for reply, path in left}
+    ended = run_each(read_answer, jobs.items(), settings.processes, settings.limits)
+    for done, (name, result) in enumerate(ended, start=1):
+        _, job, path = jobs[name]
+        if result.outcome != "done":
+            staging.save_reading(failed_reading(job, result), path)
+        report(Progress("normalise", done, len(left), name))
     return tuple(reply.reply_id for reply, _ in left)
 
 
 def received(arrived: Pile) -> tuple[tuple[Received, ...], tuple[Path, ...]]:
     """Every reply as far as it got, and the staged documents of those that were opened."""
-    replies: list[Received] = []
-    documents: list[Path] = []
-    for reply in arrived.by_path.values():
-        path = arrived.document_path(reply.reply_id) if reply.outcome == "arrived" else None
-        if path is None:
-            replies.append(Received(reply))
-            continue
-        opened, reading = staging.load_opening(path), arrived.reading_path(reply)
-        documents.append(path)
-        replies.append(
-            Received(
-                reply,
-                opened.outcome,
-                opened.reason,
-                opened.findings,
-                staging.load_reading(reading) if reading.is_file() else None,
-            )
-        )
-    return tuple(replies), tuple(documents)
+    replies = tuple(arrived.by_path.values())
+    documents = {
+        reply.path: path
+        for reply in replies
+        if reply.outcome == "arrived" and (path := arrived.document_path(reply.reply_id)) is not None
+    }
+    staged = {reply.path: arrived.reading_path(reply) for reply in replies if reply.path in documents}
+    readings = {name: path for name, path in staged.items() if path.is_file()}
+    opened = dict(zip(documents, staging.load_openings(documents.values()), strict=True))
+    read = dict(zip(readings, staging.load_readings(readings.values()), strict=True))
+    found = []
+    for reply in replies:
+        opening = opened.get(reply.path)
+        if opening is None:
+            found.append(Received(reply))
+        else:
+            reading = read.get(reply.path)
+            found.append(Received(reply, opening.outcome, opening.reason, opening.findings, reading))
+    return tuple(found), tuple(documents.values())
 
 
 def _limited(settings: Settings) -> str:
     return f"within-{fingerprint(repr(settings.limits))}"
-
-
-# ---------------------------------------------------------------- one reply
-
-
-def _read(reply: Reply, arrived: Pile) -> Reading:
-    """The reading of one reply; where it can't say who replied, those it came with are asked."""
-    reading = _read_with(reply, _signs(reply, arrived), arrived)
-    if not _has_unknown_body(reading):
-        return reading
-    named = _named_by(arrived.company(reply), arrived)
-    return _read_with(reply, (*_signs(reply, arrived), *named), arrived) if named else reading
-
-
-def _named_by(company: Sequence[Reply], arrived: Pile) -> tuple[str, ...]:
-    """The names of the bodies that all others in a container answer for, as far as they say."""
-    readings = [_read_with(other, _signs(other, arrived), arrived) for other in company]
-    bodies = {r.body_ids for r in readings if r.body_ids and not _has_unknown_body(r)}
-    return tuple(arrived.request.body(body_id).name for body_id in bodies.pop()) if len(bodies) == 1 else ()
-
-
-def _signs(reply: Reply, arrived: Pile) -> tuple[str, ...]:
-    """What the containers tell of who sent their members: their paths, and of a mail the From line."""
-    signs: list[str] = []
-    for container in arrived.containers(reply):
-        signs.append(container.path)
-        if container.outcome == "arrived":
-            lines = _document(container, arrived).lines
-            signs += [line.text for line in lines if line.role == "header" and line.text.startswith("From:")]
-    return tuple(signs)
-
-
-def _read_with(reply: Reply, context: tuple[str, ...], arrived: Pile) -> Reading:
-    """A fault of ours costs this reply alone, and says so."""
-    from pipeline.normalise.reading import read_reply  # noqa: PLC0415 - a run that finds nothing new does without
-
-    document = _document(reply, arrived)
-    try:
-        return read_reply(document, reply, arrived.request, context)
-    except (OSError, MemoryError):
-        raise
-    except Exception as error:
-        _log.exception("Reading '%s' failed.", reply.path)
-        message = f"Reading it stopped with {type(error).__name__}; the log has the details."
-        return Reading(reply.reply_id, "unread", findings=(*document.findings, Finding("internal_fault", message)))
-
-
-def _document(reply: Reply, arrived: Pile) -> Document:
-    path = arrived.document_path(reply.reply_id)
-    if path is None:
-        raise RunError(f"'{reply.path}' was not opened yet.")
-    return staging.load_document(path)
-
-
-def _has_unknown_body(reading: Reading) -> bool:
-    return any(finding.code == "body_unknown" for finding in reading.findings)

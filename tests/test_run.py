@@ -9,18 +9,20 @@ import subprocess
 import sys
 import time
 import zipfile
-from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from pipeline import run
+from pipeline.answers import failed_reading
 from pipeline.model import Progress
 from pipeline.national.warehouse import connect
 from pipeline.request import RequestError
 from pipeline.run import RunError, Settings
-from pipeline.sandbox import Limits
+from pipeline.sandbox import Limits, Result
+from pipeline.work import pile
 from tests.national.world import FIRST, SECOND
 from tests.replies import ASHBY, BEXTON, CORLEY, reply_text, write_reply, write_world
 
@@ -268,22 +270,30 @@ def test_a_file_that_met_a_limit_is_tried_again_under_others(settings: Settings)
     assert run.ingest(settings).opened == 0
 
 
-def test_a_fault_of_ours_costs_that_reply_alone(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
-    from pipeline.normalise import reading  # noqa: PLC0415
-
-    real: Callable[..., Any] = reading.read_reply
-
-    def faulty(document: Any, reply: Any, *others: Any) -> Any:
-        if reply.path.startswith("Bexton"):
-            raise KeyError("an index of ours")
-        return real(document, reply, *others)
-
-    monkeypatch.setattr(reading, "read_reply", faulty)
-    run.ingest(settings)
-    assert totals(settings)[0] == (150, 150, 2)
-    assert query(settings, "SELECT code, path, still_open FROM national.findings WHERE code = 'internal_fault'") == [
-        ("internal_fault", "Bexton Council/reply.csv", True)
+def test_a_reading_that_goes_wrong_costs_that_reply_alone(settings: Settings) -> None:
+    """Time runs out for one reply while it is read against the request; the others are read all the same."""
+    (request,) = run.requests(settings)
+    replies = run.arrivals(settings, request)
+    run.read_documents(settings, request, replies)
+    hurried = replace(settings, limits=replace(settings.limits, seconds=1e-6))
+    unlucky = next(reply.reply_id for reply in replies if reply.path.startswith("Bexton"))
+    run.read_answers(hurried, request, replies, only={unlucky})
+    run.build(hurried, [(request, replies)])
+    assert query(settings, "SELECT code, path, still_open FROM national.findings") == [
+        ("limit_reached", "Bexton Council/reply.csv", True)
     ]
+    run.ingest(settings)
+    assert totals(settings)[0] == (350, 350, 3)
+
+
+def test_a_fault_of_ours_is_a_finding_of_that_reply(settings: Settings) -> None:
+    run.ingest(settings)
+    (request,) = run.requests(settings)
+    arrived = pile(settings, request, run.arrivals(settings, request))
+    job = arrived.job(arrived.readable[0])
+    reading = failed_reading(job, Result("raised", reason="KeyError at facts.py:12 in read_grid"))
+    assert (reading.kind, [f.code for f in reading.findings]) == ("unread", ["internal_fault"])
+    assert "facts.py:12" in reading.findings[0].message
 
 
 # ---------------------------------------------------------------- several requests

@@ -65,31 +65,31 @@ def settle_request(request: Request, received: Sequence[Received], decisions: Se
     )
 
 
-def still_open(raised: Raised, settled: Settled) -> bool:
-    """Whether a person still has something to look at.
+def open_findings(settled: Settled) -> Iterator[tuple[Raised, bool]]:
+    """Each finding, and whether a person still has something to look at.
 
     A note asks for nothing. What keeps a figure in review is open as long as it does. All else is open until
     a decision names the reply, or another reply gives the figures in its place.
     """
-    code, source = CODES[raised.finding.code], raised.source
-    if code.severity == "note":
-        return False
-    carrying = [f for f in settled.figures if code.code in f.reasons and _is_about(raised, f)] if code.blocks else []
-    if carrying:
-        return any(figure.needs_review for figure in carrying)
-    if source is None:
-        return True
-    return source.path not in settled.count.replaced and not any(
-        r.applied and ruling.names(r.decision, source) for r in settled.ruled
-    )
-
-
-def _is_about(raised: Raised, figure: Figure) -> bool:
-    if raised.period not in {None, figure.period}:
-        return False
-    if raised.finding.body_id is not None:
-        return raised.finding.body_id == figure.body_id
-    return raised.source is not None and raised.source.reply_id == figure.reply_id
+    carrying: dict[tuple[str, str | None], list[Figure]] = {}
+    for figure in settled.figures:
+        for code in figure.reasons:
+            carrying.setdefault((code, figure.body_id), []).append(figure)
+            carrying.setdefault((code, figure.reply_id), []).append(figure)
+    applied = [r.decision for r in settled.ruled if r.applied]
+    for raised in settled.raised:
+        meaning, source = CODES[raised.finding.code], raised.source
+        about = raised.finding.body_id or (source.reply_id if source else None)
+        figures = [f for f in carrying.get((meaning.code, about), ()) if raised.period in {None, f.period}]
+        if meaning.severity == "note":
+            yield raised, False
+        elif meaning.blocks and figures:
+            yield raised, any(figure.needs_review for figure in figures)
+        elif source is None:
+            yield raised, True
+        else:
+            is_settled = source.path in settled.count.replaced or any(ruling.names(d, source) for d in applied)
+            yield raised, not is_settled
 
 
 def _answering(source: Received, request: Request) -> Received:

@@ -97,6 +97,9 @@ def count(received: Sequence[Received], set_aside: Mapping[str, str], request: R
     """Decides for each body asked and each period; `set_aside` maps paths to why a decision leaves them out."""
     claims, why_not = _claims(received, set_aside)
     asked = {body.id for body in request.bodies}
+    by_question: dict[tuple[str, str], list[Claim]] = {}
+    for claim in claims:
+        by_question.setdefault((claim.body_id, claim.period), []).append(claim)
     raised = [*_not_asked(received, asked)]
     counted: list[Counted] = []
     used: set[tuple[str, str, str]] = set()
@@ -104,7 +107,7 @@ def count(received: Sequence[Received], set_aside: Mapping[str, str], request: R
     contradicting: set[str] = set()
     for body in request.bodies:
         for period in request.periods:
-            own = [c for c in claims if c.body_id == body.id and c.period == period.id]
+            own = by_question.get((body.id, period.id), [])
             settled, kept, dropped, found = _settle(own, body.id, period.id)
             counted.append(settled)
             used |= {(c.source.path, body.id, period.id) for c in kept}

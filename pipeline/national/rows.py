@@ -15,7 +15,7 @@ from pathlib import Path
 
 from pipeline.findings import CODES
 from pipeline.model import Evidence, Figure, Observation
-from pipeline.national.build import Settled, still_open
+from pipeline.national.build import Settled, open_findings
 from pipeline.national.deadlines import deadline
 from pipeline.national.received import Raised, Received
 from pipeline.request import NOT_BROKEN_DOWN, OTHER, TOTAL, Request, RequestError
@@ -346,12 +346,12 @@ ROWS: Mapping[str, Callable[[Part], Iterator[Row]]] = {
 def finding_rows(settled: Settled, disagreements: Sequence[Row]) -> Iterator[Row]:
     """All findings of a request; `disagreements` are where published figures and the replies' differ."""
     position = 0
-    for position, raised in enumerate(settled.raised, start=1):
+    for position, (raised, is_open) in enumerate(open_findings(settled), start=1):
         finding = raised.finding
         yield {
             **_code_columns(settled.request.id, finding.code),
             "position": position,
-            "still_open": still_open(raised, settled),
+            "still_open": is_open,
             **_source_columns(raised),
             "body_id": finding.body_id,
             "period": raised.period,

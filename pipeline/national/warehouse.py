@@ -7,7 +7,7 @@ breaks a rule of `sql/checks.sql` is kept beside for inspection, and the old war
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 NAME = "foi.duckdb"
 _SQL = Path(__file__).parent / "sql"
+# Staged files read in one statement.
+_AT_ONCE = 500
 _DERIVED = ("totals.sql", "coverage.sql", "headlines.sql", "checks.sql")
 
 
@@ -104,8 +106,10 @@ def _fill(connection: duckdb.DuckDBPyConnection, parts: Mapping[str, Part | None
         connection.execute(f"ATTACH {_quoted(old)} AS old (READ_ONLY)")
     # Findings come last: some are about the totals that the SQL adds up from everything else.
     for request_id, part in sorted(parts.items()):
-        for table in (t for t in tables if t != "national.findings"):
+        for table in (t for t in tables if t != "national.findings" and (part is None or t not in _STAGED)):
             _lay(connection, table, request_id, part)
+        if part is not None:
+            _lay_documents(connection, request_id, part.documents)
     for name in _DERIVED:
         connection.execute((_SQL / name).read_text("utf-8"))
     for request_id, part in sorted(parts.items()):
@@ -115,16 +119,23 @@ def _fill(connection: duckdb.DuckDBPyConnection, parts: Mapping[str, Part | None
 
 
 def _lay(connection: duckdb.DuckDBPyConnection, table: str, request_id: str, part: Part | None) -> None:
-    """The rows of one request in one table: taken over, read from staging, or made from what was settled."""
+    """The rows of one request in one table: taken over from the old warehouse, or made from what was settled."""
     if part is None:
         connection.execute(f"INSERT INTO {table} BY NAME SELECT * FROM old.{table} WHERE request_id = ?", [request_id])
-    elif table in _STAGED:
-        if part.documents:
-            connection.execute(_STAGED[table], [request_id, [str(path) for path in part.documents]])
     elif table == "national.findings":
         _load(connection, table, finding_rows(part.settled, _disagreements(connection, request_id)))
     else:
         _load(connection, table, ROWS[table](part))
+
+
+def _lay_documents(connection: duckdb.DuckDBPyConnection, request_id: str, documents: Sequence[Path]) -> None:
+    """The cells and lines of the staged documents, each file read once."""
+    for start in range(0, len(documents), _AT_ONCE):
+        files = [str(path) for path in documents[start : start + _AT_ONCE]]
+        connection.execute("CREATE OR REPLACE TEMP TABLE staged AS SELECT * FROM read_parquet(?)", [files])
+        for statement in _STAGED.values():
+            connection.execute(statement, [request_id])
+    connection.execute("DROP TABLE IF EXISTS staged")
 
 
 def _load(connection: duckdb.DuckDBPyConnection, table: str, rows: Iterable[Row]) -> None:
@@ -147,14 +158,14 @@ _EDGES = "page, sheet, ref, x0, top, x1, bottom"
 _STAGED = {
     "extract.documents": """INSERT INTO extract.documents BY NAME
         SELECT ? AS request_id, reply_id, media_type, outcome, reason, pages
-        FROM read_parquet(?) WHERE part = 'document'""",
+        FROM staged WHERE part = 'document'""",
     "extract.cells": f"""INSERT INTO extract.cells BY NAME
         SELECT ? AS request_id, reply_id, table_id, "row", col, row_span, col_span, text, {_PLACE_TEXT}, kind, value,
             marks, struck, bold, confidence, readings, {_EDGES}
-        FROM read_parquet(?) WHERE part = 'cell'""",
+        FROM staged WHERE part = 'cell'""",
     "extract.lines": f"""INSERT INTO extract.lines BY NAME
         SELECT ? AS request_id, reply_id, block, "role", text, {_PLACE_TEXT}, {_EDGES}
-        FROM read_parquet(?) WHERE part = 'line'""",
+        FROM staged WHERE part = 'line'""",
 }
 
 
