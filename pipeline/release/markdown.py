@@ -5,9 +5,12 @@ What belongs here: layout in Markdown. What does not: the numbers (`summary`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from pipeline.release.summary import Summary, body_status, change, headline_value, interval, together
+
+_SPECIAL = re.compile(r"[\\`*\[\]<>|]")
 
 
 def headline_markdown(summary: Summary) -> str:
@@ -33,7 +36,7 @@ def _totals(summary: Summary) -> str:
         ]
         for total in (*summary.totals, *((summary.overall,) if len(summary.totals) > 1 else ()))
     ]
-    return _table(["Period", summary.measure, "Bodies", "In review"], rows, "lrrr")
+    return table(["Period", summary.measure, "Bodies", "In review"], rows, "lrrr")
 
 
 def _sentences(summary: Summary) -> list[str]:
@@ -54,7 +57,7 @@ def _groups(summary: Summary) -> str:
     rows = [
         [g.label, interval(g.low, g.high), "-" if g.per_cent is None else f"{g.per_cent:.1f} %"] for g in summary.groups
     ]
-    return _table(["Category, all periods", summary.measure, "Share"], rows, "lrr")
+    return table(["Category, all periods", summary.measure, "Share"], rows, "lrr")
 
 
 def _bodies(summary: Summary) -> str:
@@ -70,22 +73,24 @@ def _bodies(summary: Summary) -> str:
         for body in summary.bodies
     ]
     header = ["Body", *periods, together(summary.totals), "Change", "Status"]
-    return _table(header, rows, "l" + "r" * (len(periods) + 2) + "l")
+    return table(header, rows, "l" + "r" * (len(periods) + 2) + "l")
 
 
 def _doubts(summary: Summary) -> str:
     if not summary.doubts:
         return "Nothing is in doubt."
     rows = [[d.code, d.body_id or "", d.path or "", d.message, d.what_to_do] for d in summary.doubts]
-    return _table(["In doubt", "Body", "Reply", "What was seen", "What to do"], rows, "lllll")
+    return table(["In doubt", "Body", "Reply", "What was seen", "What to do"], rows, "lllll")
 
 
-def _table(header: Sequence[str], rows: Sequence[Sequence[str]], align: str) -> str:
+def table(header: Sequence[str], rows: Sequence[Sequence[str]], align: str) -> str:
+    """A table, each column to its side (`l` or `r`); empty where there are no rows. Cells are plain text."""
     if not rows:
         return ""
     rule = ["---:" if side == "r" else ":---" for side in align]
-    return "\n".join("| " + " | ".join(map(_cell, row)) + " |" for row in (header, rule, *rows))
+    return "\n".join("| " + " | ".join(map(plain, row)) + " |" for row in (header, rule, *rows))
 
 
-def _cell(text: str) -> str:
-    return " ".join(text.split()).replace("|", "\\|")
+def plain(text: str) -> str:
+    """Text that Markdown shows as it is, on one line: what a reply says can't become a link, an image or HTML."""
+    return _SPECIAL.sub(r"\\\g<0>", " ".join(text.split()))
