@@ -85,9 +85,10 @@ def ingest(raw_responses: Path, warehouse: Path, request_id: str | None, workers
     with _failures(), _progress(quiet=as_json) as report:
         outcome = run_ingest(settings, report)
     with _reading(warehouse) as connection:
-        from pipeline.release.summary import summarise  # noqa: PLC0415
+        from pipeline.release.summary import details, summarise  # noqa: PLC0415
 
         summaries = [summarise(connection, name) for name in outcome.request_ids]
+        in_full = [details(connection, name) for name in outcome.request_ids] if as_json else []
     done = {
         "changed": outcome.changed,
         "documents_opened": outcome.opened,
@@ -95,7 +96,8 @@ def ingest(raw_responses: Path, warehouse: Path, request_id: str | None, workers
         "seconds": {room: round(seconds, 3) for room, seconds in outcome.seconds.items()},
     }
     if as_json:
-        _print_json({**done, "requests": [_summary_json(summary) for summary in summaries]})
+        told = zip(summaries, in_full, strict=True)
+        _print_json({**done, "requests": [{**_plain(summary), **full} for summary, full in told]})
         return
     from pipeline.release.terminal import show_summary  # noqa: PLC0415
 
@@ -105,13 +107,6 @@ def ingest(raw_responses: Path, warehouse: Path, request_id: str | None, workers
     seconds = sum(outcome.seconds.values())
     news = f"{outcome.opened} documents opened, {outcome.read} replies read" if outcome.changed else "nothing new"
     console.print(f"\n  {news} in {seconds:.1f} s; {warehouse / 'foi.duckdb'}", highlight=False, soft_wrap=True)
-
-
-def _summary_json(summary: Any) -> Json:
-    from dataclasses import asdict  # noqa: PLC0415
-
-    found: Json = asdict(summary)
-    return found
 
 
 # ---------------------------------------------------------------- status
@@ -133,9 +128,7 @@ def status(raw_responses: Path, warehouse: Path, request_id: str | None, as_json
         with _reading(warehouse) as connection:
             states = [request_status(connection, request, replies) for request, replies in arrived]
     if as_json:
-        from dataclasses import asdict  # noqa: PLC0415
-
-        _print_json({"requests": [asdict(state) for state in states]})
+        _print_json({"requests": [_plain(state) for state in states]})
         return
     for state in states:
         show_status(_console(), state)
@@ -162,9 +155,7 @@ def figure(body: str, period: str, category: str, warehouse: Path, request_id: s
     with _reading(warehouse) as connection:
         view = find_figure(connection, _only(connection, request_id), body, period, category)
     if as_json:
-        from dataclasses import asdict  # noqa: PLC0415
-
-        _print_json(asdict(view))
+        _print_json(_plain(view))
         return
     from pipeline.release.terminal import show_figure  # noqa: PLC0415
 
@@ -317,6 +308,13 @@ def _bars() -> Iterator[Callable[[Progress], None]]:
             bars.update(tasks[step.room], completed=step.done, total=step.of, label=label)
 
         yield show
+
+
+def _plain(record: Any) -> Json:
+    from dataclasses import asdict  # noqa: PLC0415
+
+    plain: Json = asdict(record)
+    return plain
 
 
 def _print_json(value: Json) -> None:

@@ -119,6 +119,7 @@ def test_ingest_as_json(foi: Call) -> None:
     ]
     assert [f["outcome"] for f in request["bodies"][0]["figures"]] == ["full", "full"]
     assert request["findings"] == {}
+    assert (len(request["figures"]), len(request["coverage"]), len(request["category_totals"])) == (30, 6, 10)
     assert result.stderr == ""
 
 

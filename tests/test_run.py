@@ -13,6 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
 from pipeline import run
@@ -259,6 +260,35 @@ def test_a_bad_file_costs_itself_alone(settings: Settings, content: bytes) -> No
     ((outcome, reason),) = query(settings, "SELECT outcome, reason FROM intake.replies WHERE path = 'bad.bin'")
     assert outcome not in {"arrived", "answer"}
     assert reason
+
+
+def test_a_quarantined_file_is_read_once_a_person_releases_it(settings: Settings) -> None:
+    path = folder(settings) / "replies" / "Corley Council" / "reply.csv"
+    rows = [line.split(",") for line in path.read_text("utf-8").splitlines()]
+    path.unlink()
+    book = openpyxl.Workbook()
+    visible = book.active
+    assert visible is not None
+    for row in rows:
+        visible.append([int(text) if text.isdigit() else text for text in row])
+    hidden = book.create_sheet("Raw")
+    hidden.sheet_state = "hidden"
+    for number in range(80):
+        hidden.append([f"REF{number:05}", f"Person {number}", f"{number % 28 + 1:02}/05/2016", "Main road"])
+    book.save(path.with_suffix(".xlsx"))
+    run.ingest(settings)
+    assert totals(settings)[0] == (300, 300, 2)
+    ((reply_id, outcome),) = query(settings, "SELECT reply_id, outcome FROM intake.replies WHERE path LIKE 'Corley%'")
+    assert outcome == "quarantined"
+    (folder(settings) / "decisions.csv").write_text(
+        "decision_id,action,reply,body_id,period,category,value,expect,reason,decided_by,decided_on\n"
+        f"d1,release,{reply_id[:12]},,,,,,told the council,A. Person,2018-06-01\n",
+        "utf-8",
+    )
+    assert run.ingest(settings).opened == 1
+    assert totals(settings)[0] == (350, 350, 3)
+    assert query(settings, "SELECT applied FROM national.decisions") == [(True,)]
+    assert query(settings, "SELECT count(*) FROM extract.cells WHERE text LIKE '%Person%'") == [(0,)]
 
 
 def test_a_file_that_met_a_limit_is_tried_again_under_others(settings: Settings) -> None:

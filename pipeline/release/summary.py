@@ -204,6 +204,11 @@ def summarise(connection: duckdb.DuckDBPyConnection, request_id: str) -> Summary
     )
 
 
+def details(connection: duckdb.DuckDBPyConnection, request_id: str) -> dict[str, list[dict[str, Any]]]:
+    """Every total, figure and row of coverage of a request, for whoever reads JSON."""
+    return {name: rows(connection, sql, request_id) for name, sql in _DETAILS.items()}
+
+
 def _bodies(connection: duckdb.DuckDBPyConnection, request_id: str) -> tuple[Body, ...]:
     listed = rows(connection, _BY_BODY, request_id)
     both = {row["body_id"]: row for row in rows(connection, _BODY_OVERALL, request_id)}
@@ -253,6 +258,17 @@ _FINDINGS = "SELECT code, count(*) AS n FROM national.findings WHERE request_id 
 _FIGURE_COUNTS = """SELECT count(*) FILTER (low IS NOT NULL AND NOT needs_review) AS accepted,
         count(*) FILTER (needs_review) AS in_review, count(*) FILTER (low IS NULL) AS missing
     FROM national.figures WHERE request_id = ?"""
+
+
+_DETAILS = {
+    "category_totals": """SELECT period, category, low, high, at_least, bodies_counted, bodies_asked, bodies_in_review,
+            review_effect
+        FROM national.totals WHERE request_id = ?""",
+    "figures": """SELECT body_id, period, category, low, high, status, needs_review, reasons, reply_id, text, derivation
+        FROM national.figures WHERE request_id = ?""",
+    "coverage": """SELECT body_id, period, outcome, has_figure, needs_review, path, reply_id, deadline, received, late, note
+        FROM national.coverage WHERE request_id = ?""",
+}
 
 
 # ---------------------------------------------------------------- numbers in words
