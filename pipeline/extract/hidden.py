@@ -29,10 +29,6 @@ class Hidden:
         if records:
             self.records.append(what)
 
-    def add_masked(self, number: int, place: Place) -> None:
-        """Notes numbers whose format shows something else in their stead."""
-        self.add(f"{plural(number, 'number')} behind a format that shows something else.", place)
-
     @property
     def reason(self) -> str:
         """Why the file is quarantined."""

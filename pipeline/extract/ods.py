@@ -13,29 +13,26 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from pipeline.extract.grid import SheetCell, sheet_blocks
-from pipeline.extract.hidden import Hidden, plural, tally_hidden_sheet, tally_hidden_within
+from pipeline.extract.grid import SheetCell
+from pipeline.extract.hidden import Hidden, plural
 from pipeline.extract.marks import join_runs
-from pipeline.extract.outcomes import UnreadableError, failed, opened
+from pipeline.extract.outcomes import UnreadableError
 from pipeline.extract.package import Package, attribute, local
-from pipeline.model import Document, Line, Place, Table, TypedValue
+from pipeline.extract.sheets import Sheet, workbook_document
+from pipeline.model import Document, TypedValue
 
 _MOST_CELLS = 1_000_000
 _MOST_ROWS = 1_100_000
 _NOT_IN_NUMBERS = re.compile(r"[^\d.]")
-_ODD_NUMBER = re.compile(r"-?(?:\d+ )?\d+/\d+|-?\d+(?:\.\d+)?E[+-]?\d+", re.IGNORECASE)
-_KINDS = {"float": "number", "percentage": "number", "currency": "number", "date": "date", "boolean": "boolean"}
-
-
-@dataclass(slots=True)
-class _Sheet:
-    name: str
-    shows: bool
-    cells: list[SheetCell] = field(default_factory=list)
-    hidden_rows: set[int] = field(default_factory=set)
-    hidden_cols: set[int] = field(default_factory=set)
-    masked: int = 0
-    covered: int = 0
+_ODD_NUMBER = re.compile(r"-?(?:\d+ +)?\d+/\d+|-?\d+(?:\.\d+)?E[+-]?\d+", re.IGNORECASE)
+_KINDS = {
+    "float": "number",
+    "percentage": "number",
+    "currency": "number",
+    "date": "date",
+    "time": "date",
+    "boolean": "boolean",
+}
 
 
 @dataclass(slots=True)
@@ -49,7 +46,7 @@ class _Styles:
 
 
 def read_ods(content: Path, reply_id: str, media_type: str, released: bool = False) -> Document:
-    """Reads what shows of the workbook at `content`; `quarantined` as for `workbook.read_workbook`."""
+    """Reads what shows of the workbook at `content`; `quarantined` and `released` as for `workbook_document`."""
     with Package(content) as package:
         if package.has("META-INF/manifest.xml") and b"encryption-data" in package.read("META-INF/manifest.xml"):
             raise UnreadableError("The workbook is protected by a password.", "encrypted")
@@ -57,30 +54,13 @@ def read_ods(content: Path, reply_id: str, media_type: str, released: bool = Fal
         styles = _styles(root)
         if package.has("styles.xml"):
             _add_styles(styles, package.xml("styles.xml"))
+        pictures = len(package.names("pictures/"))
     hidden = Hidden()
-    blocks: list[Line | Table] = []
-    visible = 0
     comments = sum(1 for _ in root.iter("{*}annotation"))
-    for table in _tables(root):
-        sheet = _read_sheet(table, styles)
-        if not sheet.shows:
-            tally_hidden_sheet(sheet.cells, sheet.name, hidden)
-            continue
-        visible += 1
-        tally_hidden_within(sheet.cells, sheet.hidden_rows, sheet.hidden_cols, sheet.name, hidden)
-        place = Place(sheet=sheet.name)
-        if sheet.masked:
-            hidden.add_masked(sheet.masked, place)
-        if sheet.covered:
-            hidden.add(f"{plural(sheet.covered, 'cell')} under merged ones.", place)
-        found = sheet_blocks(sheet.cells, sheet.name, sheet.hidden_rows, sheet.hidden_cols)
-        if found:
-            blocks += [Line(sheet.name, Place(sheet=sheet.name), "heading"), *found]
     if comments:
         hidden.add(f"{plural(comments, 'comment')}.")
-    if hidden.records and not released:
-        return failed(reply_id, media_type, "quarantined", hidden.reason, hidden.findings)
-    return opened(reply_id, media_type, blocks, hidden.findings, visible)
+    sheets = (_read_sheet(table, styles) for table in _tables(root))
+    return workbook_document(reply_id, media_type, sheets, hidden, released, pictures)
 
 
 def _tables(root: Any) -> Iterator[Any]:
@@ -108,9 +88,9 @@ def _add_styles(styles: _Styles, root: Any) -> None:
                 styles.bold.add(name)
 
 
-def _read_sheet(table: Any, styles: _Styles) -> _Sheet:
+def _read_sheet(table: Any, styles: _Styles) -> Sheet:
     style = attribute(table, "style-name")
-    sheet = _Sheet(attribute(table, "name") or "", style not in styles.hiding)
+    sheet = Sheet(attribute(table, "name") or "", style not in styles.hiding)
     col = 0
     for column in table.iter("{*}table-column"):
         repeat = _count(column, "number-columns-repeated")
@@ -120,26 +100,28 @@ def _read_sheet(table: Any, styles: _Styles) -> _Sheet:
     row = 0
     for element in _rows(table):
         repeat = _count(element, "number-rows-repeated")
-        cells = list(_row_cells(element, row, styles))
-        sheet.covered += sum(local(cell) == "covered-table-cell" and len(cell) > 0 for cell in element)
         shown = min(repeat, _MOST_ROWS - row)
         if attribute(element, "visibility") in ("collapse", "filter"):
             sheet.hidden_rows.update(range(row, row + shown))
-        if len(sheet.cells) + len(cells) * shown > _MOST_CELLS:
-            raise UnreadableError(f"A sheet holds more than {_MOST_CELLS:,} cells.", "too_large")
-        masked = sum(cell.kind == "masked" for cell in cells)
-        sheet.masked += masked * shown
-        visible = [
-            cell._replace(kind="text") if cell.kind == "masked" else cell
-            for cell in cells
-            if cell.text or cell.kind == "formula"
-        ]
-        for down in range(shown if visible else 0):
-            sheet.cells.extend(cell._replace(row=row + down) for cell in visible)
+        _add_row(sheet, list(_row_cells(element, row, styles)), shown)
+        sheet.buried += sum(local(cell) == "covered-table-cell" and len(cell) > 0 for cell in element)
         row += repeat
         if row >= _MOST_ROWS:
             break
     return sheet
+
+
+def _add_row(sheet: Sheet, cells: list[SheetCell], times: int) -> None:
+    """Adds the cells of a row that is repeated so many times."""
+    if len(sheet.cells) + len(cells) * times > _MOST_CELLS:
+        raise UnreadableError(f"A sheet holds more than {_MOST_CELLS:,} cells.", "too_large")
+    for down in range(times if cells else 0):
+        for cell in cells:
+            sheet.masked += cell.kind == "masked"
+            if cell.text or cell.kind == "formula":
+                sheet.add(cell._replace(row=cell.row + down, kind="text" if cell.kind == "masked" else cell.kind))
+            if cell.kind == "formula":
+                sheet.uncalculated.append((cell.row + down, cell.col))
 
 
 def _rows(parent: Any) -> Iterator[Any]:
@@ -209,6 +191,8 @@ def _typed(cell: Any, text: str) -> tuple[str, TypedValue]:
     kind = _KINDS.get(said or "", "text")
     if kind == "number":
         return _number(raw)
+    if said == "time":
+        return "date", text
     if kind == "date":
         return _date(raw)
     return kind, (raw == "true") if kind == "boolean" else text

@@ -60,7 +60,17 @@ _CONVERT = {
     media.OLE: "It is damaged, or an old Office file of a kind that is not known: save it as PDF, XLSX or DOCX.",
 }
 
-_LIBRARIES = ("lxml", "xlrd", "python-calamine", "pdfplumber", "pypdfium2", "rapidocr", "onnxruntime")
+_LIBRARIES = (
+    "lxml",
+    "xlrd",
+    "olefile",
+    "pdfplumber",
+    "pypdfium2",
+    "rapidocr",
+    "onnxruntime",
+    "numpy",
+    "opencv-python",
+)
 
 READER = code_version(Path(__file__).parent, _LIBRARIES)
 """The version of all that reads: changes with any reader's code and with the libraries that they rest on."""

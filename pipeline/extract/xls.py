@@ -1,51 +1,44 @@
-"""XLS: the old binary workbooks, as a person sees them who opens one.
+"""XLS: the old binary workbooks.
 
-What belongs here: the calls of xlrd, which alone of the permissive readers tells formats and visibility.
-What does not: which cells make a table (`grid`), or how a number is shown (`number_format`).
+What belongs here: the calls of xlrd, which alone of the permissive readers tells formats and visibility, and
+the pivot caches that it passes over. What does not: what becomes of cells (`sheets`).
 """
 
 from __future__ import annotations
 
 import io
+import struct
 from collections.abc import Iterator
-from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+import olefile  # type: ignore[import-untyped]
 import xlrd  # type: ignore[import-untyped]
 
-from pipeline.extract.grid import SheetCell, sheet_blocks
-from pipeline.extract.hidden import Hidden, plural, tally_hidden_sheet, tally_hidden_within
+from pipeline.extract.hidden import Hidden, look_like_records, plural
 from pipeline.extract.marks import join_runs
-from pipeline.extract.number_format import is_date_format, serial_to_date, show_date, show_number
-from pipeline.extract.outcomes import UnreadableError, failed, opened
-from pipeline.model import Document, Line, Place, Table, TypedValue
+from pipeline.extract.outcomes import UnreadableError
+from pipeline.extract.sheets import Sheet, Style, Text, workbook_document
+from pipeline.model import Document, Place
 
 _SUPERSCRIPT = 1
+_BOLD = 700
+_WHITE = (255, 255, 255)
 _PASSWORD_WORDS = ("encrypt", "password")
+_PIVOT_RECORD, _PIVOT_SOURCE = 0x00C8, 0x0051
+_THIS_WORKBOOK = 2
 
 
 def read_xls(content: Path, reply_id: str, media_type: str, released: bool = False) -> Document:
-    """Reads what shows of the workbook at `content`; `quarantined` as for `workbook.read_workbook`."""
+    """Reads what shows of the workbook at `content`; `quarantined` and `released` as for `workbook_document`."""
     book = _open(content)
     hidden = Hidden()
-    blocks: list[Line | Table] = []
-    visible = 0
+    sheets = [_read_sheet(book, sheet) for sheet in book.sheets()]
     for sheet in book.sheets():
-        cells = list(_cells(book, sheet, hidden))
-        if sheet.visibility:
-            tally_hidden_sheet(cells, sheet.name, hidden)
-            continue
-        visible += 1
-        rows = {row for row, info in sheet.rowinfo_map.items() if info.hidden or info.height == 0}
-        cols = {col for col, info in sheet.colinfo_map.items() if info.hidden or info.width == 0}
-        tally_hidden_within(cells, rows, cols, sheet.name, hidden)
-        found = sheet_blocks(cells, sheet.name, rows, cols)
-        if found:
-            blocks += [Line(sheet.name, Place(sheet=sheet.name), "heading"), *found]
-    if hidden.records and not released:
-        return failed(reply_id, media_type, "quarantined", hidden.reason, hidden.findings)
-    return opened(reply_id, media_type, blocks, hidden.findings, visible)
+        if sheet.cell_note_map:
+            hidden.add(f"{plural(len(sheet.cell_note_map), 'comment')}.", Place(sheet=sheet.name))
+    _tally_pivots(content, {sheet.name.lower() for sheet in sheets if sheet.shows}, hidden)
+    return workbook_document(reply_id, media_type, sheets, hidden, released)
 
 
 def _open(content: Path) -> Any:
@@ -60,84 +53,96 @@ def _open(content: Path) -> Any:
         raise UnreadableError("The workbook is damaged, or of a kind that Excel itself no longer opens.") from error
 
 
-def _cells(book: Any, sheet: Any, hidden: Hidden) -> Iterator[SheetCell]:
-    spans = {(r0, c0): (r1 - r0, c1 - c0) for r0, r1, c0, c1 in sheet.merged_cells}
-    covered = {
-        (row, col)
-        for r0, r1, c0, c1 in sheet.merged_cells
-        for row in range(r0, min(r1, sheet.nrows))
-        for col in range(c0, min(c1, sheet.ncols))
-        if (row, col) != (r0, c0)
-    }
-    masked = 0
-    for row in range(sheet.nrows):
-        for col in range(sheet.row_len(row)):
-            if (row, col) in covered:
-                continue
-            cell, masks = _cell(book, sheet, row, col)
-            masked += masks
-            if cell is not None:
-                rows, cols = spans.get((row, col), (1, 1))
-                yield cell._replace(row_span=rows, col_span=cols)
-    if masked:
-        hidden.add_masked(masked, Place(sheet=sheet.name))
-    buried = sum(col < sheet.row_len(row) and bool(sheet.cell_value(row, col)) for row, col in covered)
-    if buried:
-        hidden.add(f"{plural(buried, 'cell')} under merged ones.", Place(sheet=sheet.name))
+def _read_sheet(book: Any, source: Any) -> Sheet:
+    sheet = Sheet(source.name, not source.visibility, bool(book.datemode))
+    sheet.hidden_rows = {row for row, info in source.rowinfo_map.items() if info.hidden or info.height == 0}
+    sheet.hidden_cols = {col for col, info in source.colinfo_map.items() if info.hidden or info.width == 0}
+    sheet.spans = {(r0, c0): (r1 - r0, c1 - c0) for r0, r1, c0, c1 in source.merged_cells}
+    styles: dict[int, Style] = {}
+    for row in range(source.nrows):
+        for col in range(source.row_len(row)):
+            kind = source.cell_type(row, col)
+            if kind not in (xlrd.XL_CELL_EMPTY, xlrd.XL_CELL_BLANK):
+                index = source.cell_xf_index(row, col)
+                if index not in styles:
+                    styles[index] = _style(book, index)
+                _add(book, source, sheet, (row, col), styles[index])
+    return sheet
 
 
-def _cell(book: Any, sheet: Any, row: int, col: int) -> tuple[SheetCell | None, bool]:
-    """The cell as it shows, or None; and whether its format shows something other than its number."""
-    kind, raw = sheet.cell_type(row, col), sheet.cell_value(row, col)
-    if kind in (xlrd.XL_CELL_EMPTY, xlrd.XL_CELL_BLANK):
-        return None, False
-    code, bold, struck = _looks(book, sheet, row, col)
-    if kind == xlrd.XL_CELL_TEXT:
-        text, marks = _text(book, sheet, row, col, raw)
-        cell = SheetCell(row, col, text, value=raw, marks=marks, struck=struck, bold=bold) if text else None
-        return cell, False
-    if kind == xlrd.XL_CELL_BOOLEAN:
-        return SheetCell(row, col, "TRUE" if raw else "FALSE", kind="boolean", value=bool(raw), bold=bold), False
-    if kind == xlrd.XL_CELL_ERROR:
-        return SheetCell(row, col, xlrd.error_text_from_code.get(raw, "#ERROR"), kind="error", bold=bold), False
-    value: TypedValue = int(raw) if raw.is_integer() and abs(raw) < 2**53 else raw
-    moment = serial_to_date(raw, bool(book.datemode), code) if is_date_format(code) else None
-    if moment is None:
-        shown, shown_kind = show_number(raw, code), "number"
-    else:
-        shown, shown_kind = show_date(moment, code), "date"
-        value = str(moment) if isinstance(moment, timedelta) else moment
-    if shown.hides:
-        shown_kind, value = "text", None
-    if not shown.text:
-        return None, shown.hides
-    return SheetCell(row, col, shown.text, kind=shown_kind, value=value, struck=struck, bold=bold), shown.hides
+def _add(book: Any, source: Any, sheet: Sheet, at: tuple[int, int], style: Style) -> None:
+    raw = source.cell_value(*at)
+    match source.cell_type(*at):
+        case xlrd.XL_CELL_TEXT:
+            sheet.add_text(at, _text(book, source, at, raw), style)
+        case xlrd.XL_CELL_BOOLEAN:
+            sheet.add_boolean(at, bool(raw), style)
+        case xlrd.XL_CELL_ERROR:
+            sheet.add_error(at, xlrd.error_text_from_code.get(raw, "#ERROR"), style)
+        case _:
+            sheet.add_number(at, float(raw), style)
 
 
-def _looks(book: Any, sheet: Any, row: int, col: int) -> tuple[str, bool, bool]:
-    """A cell's format code, and whether it is bold and struck through."""
-    index = sheet.cell_xf_index(row, col)
+def _style(book: Any, index: int) -> Style:
     if not 0 <= index < len(book.xf_list):
-        return "General", False, False
+        return Style()
     xf = book.xf_list[index]
     form = book.format_map.get(xf.format_key)
-    font = book.font_list[xf.font_index] if 0 <= xf.font_index < len(book.font_list) else None
-    bold = font is not None and (font.bold or font.weight >= 700)
-    return (
-        (form.format_str if form and form.format_str else "General"),
-        bold,
-        font is not None and bool(font.struck_out),
-    )
+    code = form.format_str if form and form.format_str else "General"
+    if not 0 <= xf.font_index < len(book.font_list):
+        return Style(code)
+    font = book.font_list[xf.font_index]
+    white = book.colour_map.get(font.colour_index) == _WHITE
+    filled = xf.background.fill_pattern and book.colour_map.get(xf.background.pattern_colour_index) != _WHITE
+    return Style(code, bool(font.bold or font.weight >= _BOLD), bool(font.struck_out), white and not filled)
 
 
-def _text(book: Any, sheet: Any, row: int, col: int, raw: str) -> tuple[str, tuple[str, ...]]:
-    runs = sheet.rich_text_runlist_map.get((row, col)) or []
+def _text(book: Any, source: Any, at: tuple[int, int], raw: str) -> Text:
+    runs = source.rich_text_runlist_map.get(at) or []
     edges = [0, *(offset for offset, _ in runs), len(raw)]
     raised = [False, *(_is_raised(book, font) for _, font in runs)]
-    pieces = [(raw[start:end], up) for start, end, up in zip(edges, edges[1:], raised, strict=False)]
-    text, marks = join_runs(pieces)
-    return "\n".join(line.strip() for line in text.strip().splitlines()), marks
+    return Text(*join_runs((raw[start:end], up) for start, end, up in zip(edges, edges[1:], raised, strict=False)))
 
 
 def _is_raised(book: Any, font: int) -> bool:
     return 0 <= font < len(book.font_list) and book.font_list[font].escapement == _SUPERSCRIPT
+
+
+# ---------------------------------------------------------------- pivot caches
+
+
+def _tally_pivots(content: Path, visible: set[str], hidden: Hidden) -> None:
+    """Tallies the copies of data that pivot tables keep, unless all are of sheets that show."""
+    if not olefile.isOleFile(str(content)):
+        return
+    try:
+        with olefile.OleFileIO(str(content)) as package:
+            caches = [entry for entry in package.listdir() if entry[0] == "_SX_DB_CUR"]
+            count = sum(
+                kind == _PIVOT_RECORD for entry in caches for kind, _ in _records(package.openstream(entry).read())
+            )
+            stream = "Workbook" if package.exists("Workbook") else "Book"
+            sources = [data for kind, data in _records(package.openstream(stream).read()) if kind == _PIVOT_SOURCE]
+    except OSError:
+        return
+    if count and not (sources and all(_source_sheet(data) in visible for data in sources)):
+        what = f"A pivot table keeps a copy of {plural(count, 'record')} that it was made from."
+        hidden.add(what, records=look_like_records([(2, 1)] * count))
+
+
+def _records(data: bytes) -> Iterator[tuple[int, bytes]]:
+    at = 0
+    while at + 4 <= len(data):
+        kind, size = struct.unpack_from("<HH", data, at)
+        yield kind, data[at + 4 : at + 4 + size]
+        at += 4 + size
+
+
+def _source_sheet(data: bytes) -> str:
+    """The sheet of this workbook that a pivot table was made from, in lower case; empty for any other source."""
+    if len(data) < 10:
+        return ""
+    (length,) = struct.unpack_from("<H", data, 6)
+    wide = bool(data[8] & 1)
+    text = data[9 : 9 + length * (2 if wide else 1)].decode("utf-16-le" if wide else "cp1252", "replace")
+    return text[1:].lower() if text[:1] == chr(_THIS_WORKBOOK) else ""

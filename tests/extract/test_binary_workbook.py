@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 import zipfile
+from datetime import date
 from pathlib import Path
 
 from pipeline.extract.readers import read_document
@@ -30,8 +31,12 @@ def wide(text: str) -> bytes:
 
 def row(number: int, *values: object, hidden: bool = False) -> bytes:
     out = record(0, struct.pack("<IIHBBBI", number, 0, 300, 0, 0x10 if hidden else 0, 0, 0))
-    for col, value in enumerate(values):
-        start = struct.pack("<II", col, 0)
+    for col, given in enumerate(values):
+        value = given
+        style = 0
+        if isinstance(value, tuple):
+            value, style = value
+        start = struct.pack("<II", col, style)
         match value:
             case bool():
                 out += record(4, start + bytes([value]))
@@ -55,7 +60,14 @@ def sheet(*rows: bytes, hidden_columns: tuple[int, ...] = ()) -> bytes:
     )
 
 
-def read(folder: Path, **sheets: bytes) -> Document:
+def styles(*codes: str) -> bytes:
+    """A style for each format code."""
+    formats = b"".join(record(44, struct.pack("<H", 200 + i) + wide(code)) for i, code in enumerate(codes))
+    looks = b"".join(record(47, struct.pack("<HHHHH6x", 0, 200 + i, 0, 0, 0)) for i, _ in enumerate(codes))
+    return formats + record(617) + looks + record(618)
+
+
+def read(folder: Path, look: bytes = b"", **sheets: bytes) -> Document:
     path = folder / "reply.xlsb"
     bundles = b"".join(
         record(156, struct.pack("<II", name == "Raw", i + 1) + wide(f"rId{i + 1}") + wide(name))
@@ -65,7 +77,9 @@ def read(folder: Path, **sheets: bytes) -> Document:
         f'<Relationship Id="rId{i + 1}" Type="{RELATIONS}/worksheet" Target="worksheets/sheet{i + 1}.bin"/>'
         for i in range(len(sheets))
     )
+    links += f'<Relationship Id="s" Type="{RELATIONS}/styles" Target="styles.bin"/>'
     with zipfile.ZipFile(path, "w") as package:
+        package.writestr("xl/styles.bin", look)
         package.writestr("[Content_Types].xml", "<Types/>")
         main = f'<Relationship Id="r" Type="{RELATIONS}/officeDocument" Target="xl/workbook.bin"/>'
         package.writestr("_rels/.rels", f'<Relationships xmlns="{PACKAGE}">{main}</Relationships>')
@@ -115,3 +129,27 @@ def test_what_does_not_show(tmp_path: Path) -> None:
 def test_hidden_records_are_quarantined(tmp_path: Path) -> None:
     people = sheet(*(row(i, f"Crime {i}", f"Name {i}") for i in range(60)))
     assert read(tmp_path, Data=sheet(row(0, "a", 1)), Raw=people).outcome == "quarantined"
+
+
+def test_formats_and_packed_numbers(tmp_path: Path) -> None:
+    look = styles("General", "#,##0", '[<5]"<5";0', "mmm-yy")
+    cells = row(1, "86/2", (1234, 1), (3, 2), (42461, 3))
+    packed = record(0, struct.pack("<IIHBBBI", 2, 0, 300, 0, 0, 0, 0)) + b"".join(
+        record(2, struct.pack("<IIi", col, 0, number)) for col, number in enumerate([7 << 2 | 2, 1250 << 2 | 3])
+    )
+    document = read(tmp_path, look, Data=sheet(row(0, "Offence", "2016/17", "x", "y"), cells, packed))
+    found = [(c.text, c.kind, c.value) for c in document.tables[0].cells if c.row > 0]
+    assert found[:4] == [
+        ("86/2", "text", "86/2"),
+        ("1,234", "number", 1234),
+        ("<5", "text", None),
+        ("Apr-16", "date", date(2016, 4, 1)),
+    ]
+    assert found[4:6] == [("7", "number", 7), ("12.5", "number", 12.5)]
+    assert [f.message for f in document.findings] == ["1 number behind a format that shows something else."]
+
+
+def test_what_is_cut_short_is_not_read(tmp_path: Path) -> None:
+    whole = sheet(row(0, "Offence", "2016/17"), row(1, "86/2", 1234), hidden_columns=(1,))
+    for at in range(0, len(whole) - 6, 3):
+        assert read(tmp_path, Data=whole[:at]).outcome == "unreadable"

@@ -238,6 +238,15 @@ def test_pivot_caches_and_data_models(tmp_path: Path) -> None:
         target = "<Relationships><Relationship Id='r' Type='x/pivotCacheRecords' Target='pivotCacheRecords1.xml'/></Relationships>"
         package.writestr("xl/pivotCache/_rels/pivotCacheDefinition1.xml.rels", target)
     assert read_document(path, media.XLSX, REPLY).outcome == "read"
+    patched(path, "xl/pivotCache/pivotCacheDefinition1.xml", "sheet='Data'", "name='Range'")
+    assert read_document(path, media.XLSX, REPLY).outcome == "quarantined"
+    patched(
+        path,
+        "xl/workbook.xml",
+        "</sheets>",
+        "</sheets><definedNames><definedName name='Range'>Data!$A$1</definedName></definedNames>",
+    )
+    assert read_document(path, media.XLSX, REPLY).outcome == "read"
     with zipfile.ZipFile(path, "a") as package:
         package.writestr("xl/model/item.data", b"secret")
     assert read_document(path, media.XLSX, REPLY).outcome == "quarantined"
