@@ -96,7 +96,7 @@ def test_published_figures_are_compared(foi: Call) -> None:
         "utf-8",
     )
     shown = lines(foi("ingest"))
-    assert "Published elsewhere: 1 figures agree, 1 differ, 0 can't be compared yet." in shown
+    assert "Published elsewhere: 1 agree, 1 differ, 0 can't be compared yet." in shown
     assert "ashby 2016/17 main: published 61, replies 60" in shown
 
 

@@ -132,7 +132,7 @@ def _show_comparisons(console: Console, summary: Summary) -> None:
     undecided = sum(c.agrees is None for c in summary.comparisons)
     differing = [c for c in summary.comparisons if c.agrees is False]
     console.print(
-        f"\n  Published elsewhere: {agreeing} figures agree, {len(differing)} differ, {undecided} can't be compared yet.",
+        f"\n  Published elsewhere: {agreeing} agree, {len(differing)} differ, {undecided} can't be compared yet.",
         highlight=False,
     )
     for c in differing:
