@@ -23,7 +23,7 @@ from pipeline.extract.pdf.grid import (
     pieces_of,
     rivers_of,
 )
-from pipeline.extract.pdf.headers import Column, stands_over_columns, widened
+from pipeline.extract.pdf.headers import Column, aligned_column, stands_over_columns, widened
 from pipeline.extract.pdf.rows import ends_open, group_rows
 from pipeline.extract.pdf.words import TextLine, Word, joined, segments_of
 from pipeline.model import Box
@@ -36,6 +36,10 @@ _SPACE = 0.36
 
 _APART = 3.2
 """Lines further apart than this many type sizes are not one table, unless its own lines are."""
+
+_FAR_APART = 6.5
+_SURE_RIVERS = 2
+"""Rows of figures in three or more columns may stand further apart, up to so many type sizes."""
 
 _HEADER_APART = 2.4
 _HEADER_LINES = 8
@@ -190,18 +194,22 @@ def _grown(lines: Sequence[_Line], begun: Sequence[int], free: Sequence[bool]) -
     pending = 0
     for index in range(members[-1] + 1, len(lines)):
         line = lines[index]
-        if not free[index] or _distance(lines, index - 1, index) > _reach(lines, members):
+        apart = _distance(lines, index - 1, index)
+        if not free[index] or apart > _FAR_APART * line.line.size:
             break
-        if line.wide > 1 and (line.is_data or not line.is_prose):
+        near = apart <= _reach(lines, members)
+        if line.wide > 1 and (line.is_data or not line.is_prose) and (near or line.is_data):
             narrowed = _rivers([*(lines[i] for i in members), line])
             lost = len(rivers) - len(narrowed)
+            if not near and (lost > 0 or len(narrowed) < _SURE_RIVERS):
+                break
             young = len(members) < 3 and line.is_data and lost <= len(rivers) / 2
             if narrowed and (lost <= 0 or young):
                 members.append(index)
                 rivers = narrowed
                 pending = 0
                 continue
-        if _ends_table(line, rivers):
+        if not near or _ends_table(line, rivers):
             break
         pending += 1
         if pending > _PENDING_LINES:
@@ -364,19 +372,16 @@ def _grid(lines: Sequence[_Line], body: Sequence[_Line], level: Sequence[Rule], 
     rivers = _rivers(body)
     if not rivers:
         return None
-    start = lines.index(next((line for line in body if line.counts), body[0]))
-    while start > 0 and lines[start - 1].box[2] <= rivers[0][1]:
-        # A label alone on its line belongs to the rows, not to the headings above them.
-        start -= 1
     x0, top, x1, bottom = bounding([line.line for line in lines])
     columns = columns_between(rivers, x0, x1)
     across = [rule for rule in level if top - 5 < rule.top < bottom + 5 and rule.x1 > x0 and rule.x0 < x1]
+    cuts = sorted(rule.top for rule in across if min(rule.x1, x1) - max(rule.x0, x0) > 0.5 * (x1 - x0))
+    start = _first_row(lines, body, rivers, cuts)
     if not _is_table(body, columns, start > 0, across if bounded else []):
         return None
-    cuts = sorted(rule.top for rule in across if min(rule.x1, x1) - max(rule.x0, x0) > 0.5 * (x1 - x0))
     by_line = {id(line.line): line for line in lines}
-    inked = _inked(columns, rivers, body)
-    rows = _header_rows(lines[:start], lines[start], inked, rivers, cuts)
+    aligned = _alignments(columns, body)
+    rows = _header_rows(lines[:start], aligned, rivers, cuts)
     headers = len(rows)
     for row in group_rows([line.line for line in lines[start:]], columns, cuts):
         rows += _untangled([by_line[id(line)] for line in row], rivers)
@@ -385,7 +390,24 @@ def _grid(lines: Sequence[_Line], body: Sequence[_Line], level: Sequence[Rule], 
         for number, (row, edge) in enumerate(zip(rows, _row_edges(rows), strict=True))
         for cell in _row_cells(number, row, columns, rivers, edge)
     ]
-    return Grid((x0, top, x1, bottom), columns, tuple(widened(cells, inked, headers, across)), "aligned")
+    return Grid((x0, top, x1, bottom), columns, tuple(widened(cells, aligned, headers, across)), "aligned")
+
+
+def _first_row(lines: Sequence[_Line], body: Sequence[_Line], rivers: Sequence[Span], cuts: Sequence[float]) -> int:
+    """The index of the line that the rows begin with; all above it are headings."""
+    start = lines.index(next((line for line in body if line.counts), body[0]))
+    ruled = next((i for i, (a, b) in enumerate(pairwise(lines), 1) if _parts(cuts, a, b)), 0)
+    if ruled > start and sum(line.counts > 0 for line in lines[:ruled]) == 1:
+        # A heading may end in a figure: `Rate per`, `1,000`.
+        return ruled
+    while start > 0 and lines[start - 1].box[2] <= rivers[0][1] and not _parts(cuts, lines[start - 1], lines[start]):
+        # A label alone on its line belongs to the rows, not to the headings above them.
+        start -= 1
+    return start
+
+
+def _parts(cuts: Sequence[float], above: _Line, below: _Line) -> bool:
+    return any(above.line.base < cut < below.line.base for cut in cuts)
 
 
 def _is_table(body: Sequence[_Line], columns: Sequence[Span], has_header: bool, rules: Sequence[Rule]) -> bool:
@@ -412,22 +434,25 @@ def _is_table(body: Sequence[_Line], columns: Sequence[Span], has_header: bool, 
     return data >= 2 or figures >= 2
 
 
-def _inked(columns: Sequence[Span], rivers: Sequence[Span], body: Sequence[_Line]) -> list[Column]:
-    starts = [min(line.box[0] for line in body), *(river[1] for river in rivers)]
-    ends = [*(river[0] for river in rivers), max(line.box[2] for line in body)]
-    return [Column(*edges, ink) for edges, ink in zip(columns, zip(starts, ends, strict=True), strict=True)]
+def _alignments(columns: Sequence[Span], body: Sequence[_Line]) -> list[Column]:
+    """The columns with the alignment that their pieces of text keep in the table's body."""
+    pieces = [span for line in body for span in line.spans]
+    return [
+        aligned_column((left, right), [span for span in pieces if left < sum(span) / 2 < right])
+        for left, right in columns
+    ]
 
 
 def _header_rows(
-    header: Sequence[_Line], below: _Line, columns: Sequence[Column], rivers: Sequence[Span], cuts: Sequence[float]
+    header: Sequence[_Line], columns: Sequence[Column], rivers: Sequence[Span], cuts: Sequence[float]
 ) -> list[list[_Line]]:
     """Header lines gathered into rows: what a rule parts, or stands over several columns, is a row for itself."""
     rows: list[list[_Line]] = []
     edges = [(column.left, column.right) for column in columns]
-    cells = [_row_cells(0, [line], edges, rivers, (0.0, 0.0)) for line in (*header, below)]
+    cells = [_row_cells(0, [line], edges, rivers, (0.0, 0.0)) for line in header]
     wide = [
         any(_crosses(span, rivers) for span in line.spans) or stands_over_columns(own, under, columns)
-        for line, own, under in zip(header, cells, cells[1:], strict=False)
+        for line, own, under in zip(header, cells, [*cells[1:], []], strict=False)
     ]
     for index, line in enumerate(header):
         above = header[index - 1].line if index else None
@@ -436,7 +461,7 @@ def _header_rows(
             and line.line.base - above.base <= 1.5 * line.line.size
             and not wide[index - 1]
             and not wide[index]
-            and not any(above.base < cut < line.line.base for cut in cuts)
+            and not _parts(cuts, header[index - 1], line)
         ):
             rows[-1].append(line)
         else:

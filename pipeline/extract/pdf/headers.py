@@ -9,50 +9,72 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
+from statistics import median, pstdev
 
 from pipeline.extract.pdf.drawn import Rule
 from pipeline.extract.pdf.grid import GridCell, Span
 
+_FEWEST_COLUMNS = 3
+_LINED_UP = 0.2
 _MOST_WAYS = 500
-_CENTRED = 0.3
+_CENTRED = 0.25
 """A heading is centred over columns when its middle is off theirs by no more than this share of a column."""
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column from edge to edge, and within it from where to where its figures stand."""
+    """A column from edge to edge, and the height line that its figures share: `align` is left, right or centre."""
 
     left: float
     right: float
-    ink: Span
+    align: str
+    at: float
+
+
+def aligned_column(edges: Span, pieces: Sequence[Span]) -> Column:
+    """The column between two edges, with the alignment that the pieces of text in it keep best."""
+    sides = {
+        "left": [left for left, _ in pieces],
+        "right": [right for _, right in pieces],
+        "centre": [(left + right) / 2 for left, right in pieces],
+    }
+    if not pieces:
+        return Column(*edges, "centre", sum(edges) / 2)
+    align = min(sides, key=lambda side: pstdev(sides[side]))
+    return Column(*edges, align, median(sides[align]))
 
 
 def widened(
     cells: Sequence[GridCell], columns: Sequence[Column], headers: int, rules: Sequence[Rule]
 ) -> list[GridCell]:
-    """The cells, those of the first `headers` rows but the last made as wide as the columns they stand over."""
+    """The cells, those of the first `headers` rows made as wide as the columns they stand over."""
     rows: dict[int, list[GridCell]] = {}
     for cell in cells:
         rows.setdefault(cell.row, []).append(cell)
     for number in range(min(headers, len(rows) - 1)):
-        rows[number] = _widened_row(rows[number], columns, rules)
+        reach = _reach_by_rules(rows[number], columns, rules)
+        if not reach and number + 1 < headers:
+            reach = _reach_by_middles(rows[number], rows[number + 1], columns)
+        rows[number] = _widened_row(rows[number], columns, reach) if reach else rows[number]
     return [cell for number in sorted(rows) for cell in rows[number]]
 
 
 def stands_over_columns(row: Sequence[GridCell], below: Sequence[GridCell], columns: Sequence[Column]) -> bool:
     """Whether a row of headings is centred over groups of columns, and not over the headings below it."""
-    reach = _reach_by_middles(row, columns)
+    reach = _reach_by_middles(row, below, columns)
     own = {cell.col: sum(_ink(cell)) / 2 for cell in below if cell.words}
     wide = [cell for cell in row if cell.words and reach.get(cell.col, (0, 0))[1] > reach.get(cell.col, (0, 0))[0]]
     return bool(wide) and all(
-        abs(sum(_ink(cell)) / 2 - own.get(cell.col, 0.0)) > 0.8 * cell.words[0].size for cell in wide
+        (reach[cell.col][1] - reach[cell.col][0]) % 2 == 0
+        or abs(sum(_ink(cell)) / 2 - own.get(cell.col, 0.0)) > 0.8 * cell.words[0].size
+        for cell in wide
     )
 
 
-def _widened_row(row: Sequence[GridCell], columns: Sequence[Column], rules: Sequence[Rule]) -> list[GridCell]:
-    reach = _reach_by_rules(row, columns, rules) or _reach_by_middles(row, columns)
-    if not reach:
-        return list(row)
+def _widened_row(
+    row: Sequence[GridCell], columns: Sequence[Column], reach: dict[int, tuple[int, int]]
+) -> list[GridCell]:
     filled = [cell for cell in row if cell.words]
     kept = []
     for cell in filled:
@@ -95,34 +117,73 @@ def _apart(reach: dict[int, tuple[int, int]]) -> bool:
     return all(a[1] < b[0] for a, b in itertools.pairwise(ordered))
 
 
-def _reach_by_middles(row: Sequence[GridCell], columns: Sequence[Column]) -> dict[int, tuple[int, int]]:
+def _reach_by_middles(
+    row: Sequence[GridCell], below: Sequence[GridCell], columns: Sequence[Column]
+) -> dict[int, tuple[int, int]]:
     """First and last column of each heading, where sharing out the blank columns centres all headings.
 
-    Of several ways to do so, the one that gives all headings as many columns, and then the one that leaves
-    the fewest over, is most likely meant. A heading that lines up with its own column's figures is theirs.
+    Each column so gained has something below. A heading that lines up with its own column's figures is theirs;
+    all others stand over as many columns. Of several ways to do so, the one that leaves the fewest columns over is
+    most likely meant.
     """
     headings = sorted((cell for cell in row if cell.words and cell.col > 0), key=lambda c: c.col)
     if not headings or len(headings) == len(columns) - 1:
         return {}
-    width = (columns[-1].right - columns[0].left) / len(columns)
-    best: tuple[tuple[bool, int, float], dict[int, tuple[int, int]]] | None = None
+    pitch = _pitch(columns)
+    filled = {c for cell in below if cell.words for c in range(cell.col, cell.col + cell.col_span)}
+    best: tuple[tuple[int, float], dict[int, tuple[int, int]]] | None = None
     for ways in _partitions(headings, len(columns)):
         placed = list(zip(headings, ways, strict=True))
-        off = max(abs((columns[a].left + columns[b].right) / 2 - sum(_ink(cell)) / 2) for cell, (a, b) in placed)
-        if off > _CENTRED * width or any(b > a and _lines_up(cell, columns[cell.col]) for cell, (a, b) in placed):
+        sizes = {b - a for a, b in ways if b > a}
+        if len(sizes) != 1 or any(_is_stray(cell, way, columns) for cell, way in placed):
             continue
-        sizes = [b - a for a, b in ways]
-        rank = (len(set(sizes)) > 1, len(columns) - sum(sizes), off)
-        if best is None or rank < best[0]:
+        if any(b > a and not filled.issuperset(range(a, b + 1)) for a, b in ways):
+            continue
+        off = max(abs(_middle(columns, a, b, pitch) - sum(_ink(cell)) / 2) for cell, (a, b) in placed)
+        rank = (len(columns) - sum(b - a + 1 for a, b in ways), off)
+        if len(ways) == 1 and _lines_up(headings[0], columns[headings[0].col]) and _width(headings[0]) < pitch:
+            # One narrow heading in the middle may as well be the beginning of that column's own.
+            continue
+        if off <= _CENTRED * pitch and (best is None or rank < best[0]):
             best = (rank, {cell.col: way for cell, way in placed})
     return best[1] if best else {}
 
 
-def _lines_up(cell: GridCell, column: Column) -> bool:
-    """Whether a heading starts, ends or is centred where its column's figures are."""
+def _is_stray(cell: GridCell, way: tuple[int, int], columns: Sequence[Column]) -> bool:
+    """Whether a heading of one column doesn't line up with it, or one of several lines up with its own alone.
+
+    What is centred over an odd number of columns is centred over the middle one too.
+    """
+    wide = way[1] - way[0]
+    if _lines_up(cell, columns[cell.col]):
+        return wide > 0 and not (wide % 2 == 0 and columns[cell.col].align == "centre")
+    return wide == 0
+
+
+def _width(cell: GridCell) -> float:
     left, right = _ink(cell)
-    slack = 0.2 * cell.words[0].size
-    return min(abs(left - column.ink[0]), abs(right - column.ink[1]), abs(left + right - sum(column.ink)) / 2) < slack
+    return right - left
+
+
+def _pitch(columns: Sequence[Column]) -> float:
+    """How far apart the columns of figures stand."""
+    if len(columns) < _FEWEST_COLUMNS:
+        return columns[-1].right - columns[-1].left
+    return median(b.at - a.at for a, b in pairwise(columns[1:]))
+
+
+def _middle(columns: Sequence[Column], first: int, last: int, pitch: float) -> float:
+    """The middle of some columns, be their figures left, right or centred."""
+    shift = {"left": pitch / 2, "right": -pitch / 2, "centre": 0.0}
+    ends = [columns[i].at + shift[columns[i].align] for i in (first, last)]
+    return sum(ends) / 2
+
+
+def _lines_up(cell: GridCell, column: Column) -> bool:
+    """Whether a heading starts, ends or is centred where its column's figures do or are."""
+    left, right = _ink(cell)
+    own = {"left": left, "right": right, "centre": (left + right) / 2}[column.align]
+    return abs(own - column.at) < _LINED_UP * cell.words[0].size
 
 
 def _partitions(headings: Sequence[GridCell], end: int) -> list[list[tuple[int, int]]]:
