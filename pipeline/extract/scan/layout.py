@@ -7,6 +7,7 @@ two columns of addresses.
 
 from __future__ import annotations
 
+import functools
 import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -135,14 +136,9 @@ class _Record:
         return any(key[0] > 0 and is_number(piece.text) for key, held in self.cells.items() for piece in held)
 
     @property
-    def label(self) -> str:
-        """What stands in the first column."""
-        return " ".join(piece.text for piece in self.cells.get((0, 0), ()))
-
-    @property
-    def only_label(self) -> bool:
-        """Whether nothing but the first column is filled."""
-        return set(self.cells) == {(0, 0)}
+    def text(self) -> str:
+        """Its words from left to right."""
+        return " ".join(piece.text for _, held in sorted(self.cells.items()) for piece in held)
 
 
 def aligned(lines: Sequence[Row], across: Sequence[Rule]) -> list[Row | Slots]:
@@ -202,7 +198,7 @@ def _table(lines: Sequence[Row], across: Sequence[Rule]) -> Slots | None:
     if len(cores) < 2:
         return None
     records = [_record(row, cores) for row in parted]
-    if sum(record.counts for record in records) * 2 < sum(not record.only_label for record in records[1:]):
+    if sum(record.counts for record in records) * 2 < sum(set(record.cells) != {(0, 0)} for record in records[1:]):
         return None
     merged = _merged(records, across)
     return _slots(merged, cores) if len(merged) > 1 else None
@@ -215,7 +211,7 @@ def _parted(piece: Piece) -> list[Piece]:
         if groups:
             left = groups[-1][-1]
             gap = word.x0 - left.x1
-            if is_number(word.text) and gap > piece.space * (0.8 if is_number(left.text) else 1.5):
+            if is_number(word.text) and gap > piece.space * (0.8 if is_number(left.text) else 1.3):
                 groups.append([word])
                 continue
             groups[-1].append(word)
@@ -225,15 +221,22 @@ def _parted(piece: Piece) -> list[Piece]:
 
 
 def _columns(body: Sequence[Row]) -> list[tuple[float, float]]:
-    """The cores (from, to) of the columns: what the rows with numbers cover, parted by white that runs through all."""
+    """The cores (from, to) of the columns: what the rows with numbers cover, parted by white that runs through all of
+    them, or nearly all."""
     size = float(np.median([piece.height for row in body for piece in row]))
-    spans = sorted((piece.x0, piece.x1) for row in body for piece in row)
+    left = min(piece.x0 for row in body for piece in row)
+    covered = np.zeros(round(max(piece.x1 for row in body for piece in row) - left) + 2, dtype=np.int64)
+    for row in body:
+        for piece in row:
+            covered[round(piece.x0 - left) : round(piece.x1 - left) + 1] += 1
+    inked = np.concatenate([[False], covered > len(body) // 7, [False]])
+    starts, ends = np.nonzero(inked[1:] & ~inked[:-1])[0], np.nonzero(~inked[1:] & inked[:-1])[0]
     cores: list[tuple[float, float]] = []
-    for x0, x1 in spans:
-        if cores and x0 - cores[-1][1] < 0.35 * size:
-            cores[-1] = (cores[-1][0], max(cores[-1][1], x1))
+    for start, end in zip(starts, ends, strict=True):
+        if cores and left + start - cores[-1][1] < 0.35 * size:
+            cores[-1] = (cores[-1][0], left + float(end))
         else:
-            cores.append((x0, x1))
+            cores.append((left + float(start), left + float(end)))
     return cores
 
 
@@ -254,9 +257,9 @@ def _placed(piece: Piece, cores: Sequence[tuple[float, float]]) -> list[tuple[Pi
     if any(first != last for (first, last), _ in words):
         return [(piece, key)]
     groups = [(col, [word for _, word in group]) for col, group in itertools.groupby(words, key=lambda pair: pair[0])]
-    gaps = [b[1][0].x0 - a[1][-1].x1 for a, b in itertools.pairwise(groups)]
-    if min(gaps, default=0.0) < 1.3 * piece.space:
-        return [(piece, key)]
+    for (_, before), (_, after) in itertools.pairwise(groups):
+        if after[0].x0 - before[-1].x1 < 1.3 * piece.space and not is_number(after[0].text):
+            return [(piece, key)]
     return [(replace(piece, words=tuple(g), x0=g[0].x0, x1=g[-1].x1), col) for col, g in groups]
 
 
@@ -275,35 +278,68 @@ def _reach(x0: float, x1: float, cores: Sequence[tuple[float, float]]) -> tuple[
 
 
 def _merged(records: Sequence[_Record], across: Sequence[Rule]) -> list[_Record]:
-    """Rows that wrap put together: by the white between them, and by how a label goes on."""
+    """Rows that wrap put together.
+
+    A record with numbers is a row; one without (a fragment) goes on a row above or below, goes on the fragment above
+    it, or stands alone as a heading.
+    """
     steps = [b.top - a.bottom for a, b in itertools.pairwise(r for r in records if r.counts)]
     usual = float(np.median(steps)) if steps else records[0].bottom - records[0].top
     tight = 0.6 * max(usual, 0.0)
-    out: list[_Record] = [records[0]]
-    for number, record in enumerate(records[1:], 1):
-        above = out[-1]
-        below = records[number + 1] if number + 1 < len(records) else None
-        if not _rule_between(above, record, across) and _goes_on(above, record, below, tight):
-            out[-1] = _joined(above, record)
+    ways = [_way(number, records, across, tight) for number in range(len(records))]
+    groups: list[list[_Record]] = []
+    for number, record in enumerate(records):
+        with_last = number > 0 and (ways[number] < 0 or ways[number - 1] > 0)
+        if with_last and not (record.counts and any(other.counts for other in groups[-1])):
+            groups[-1].append(record)
         else:
-            out.append(record)
-    return out
+            groups.append([record])
+    return [functools.reduce(_joined, group) for group in groups]
 
 
-def _goes_on(above: _Record, record: _Record, below: _Record | None, tight: float) -> bool:
-    """Whether a record is one row with the one above."""
-    if above.counts and record.counts:
-        return False
-    gap = record.top - above.bottom
-    if gap < 0 or (not above.label and record.only_label and gap <= tight):
-        return True
-    if not record.label and above.only_label:
-        return gap <= max(tight, 0.0)
-    if gap > max(tight, (record.bottom - record.top) * 0.9):
-        return False
-    if record.only_label and below is not None and below.top - record.bottom < gap * 0.7:
-        return False
-    return gap <= tight or (bool(record.label) and record.label[0].islower())
+def _way(number: int, records: Sequence[_Record], across: Sequence[Rule], tight: float) -> int:
+    """Which neighbour a fragment is one row with: -1 the one above, 1 the one below, 0 none."""
+    record = records[number]
+    if record.counts:
+        return 0
+    reach = max(tight, 0.9 * (record.bottom - record.top))
+    gaps = {
+        step: max(_gap(record, records[number + step]), 1.0)
+        for step in (-1, 1)
+        if 0 <= number + step < len(records)
+        and _gap(record, records[number + step]) <= reach
+        and not _rule_between(record, records[number + step], across)
+        and not _heads(record, records[number + step])
+    }
+    if not gaps:
+        return 0
+    nearest = min(gaps, key=lambda step: gaps[step])
+    others = [
+        abs(_gap(record, records[number + step]))
+        for step in (-1, 1)
+        if 0 <= number + step < len(records) and step != nearest
+    ]
+    if gaps[nearest] < 0.75 * min(others, default=np.inf) and (gaps[nearest] <= tight or others):
+        return nearest
+    lacking = [step for step in gaps if not set(record.cells) & set(records[number + step].cells)]
+    if len(lacking) == 1:
+        return lacking[0]
+    if -1 in gaps and record.text[:1].islower():
+        return -1
+    return nearest if gaps[nearest] <= tight else 0
+
+
+def _gap(one: _Record, other: _Record) -> float:
+    above, below = sorted((one, other), key=lambda r: r.top + r.bottom)
+    return below.top - above.bottom
+
+
+def _heads(fragment: _Record, row: _Record) -> bool:
+    """Whether a fragment stands right over, or under, a number: a heading or the words of another row."""
+    return any(
+        first > 0 and any(is_number(piece.text) for piece in held) and any(a <= first <= b for a, b in fragment.cells)
+        for (first, _), held in row.cells.items()
+    )
 
 
 def _rule_between(above: _Record, below: _Record, across: Sequence[Rule]) -> bool:

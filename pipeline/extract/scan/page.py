@@ -6,6 +6,7 @@ steps themselves, and files.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 import numpy as np
@@ -18,6 +19,7 @@ from pipeline.extract.scan.sheet import Sheet
 from pipeline.extract.scan.words import Area, Strip
 from pipeline.model import Cell, Finding, Line, Place, Table
 
+_THOUSANDS = re.compile(r"\d{1,3}( \d{3})+")
 _PROSE = 15.0  # a strip that is this many times as long as it is high is read as prose
 
 
@@ -40,8 +42,8 @@ def read_page(image: NDArray[np.uint8], dpi: int, page: int) -> tuple[Line | Tab
         inside = [[piece for z, piece in pieces if z == zone + i] for i in range(len(grid.cells))]
         blocks.append((grid.ys[0], layout.ruled(grid, inside)))
         zone += len(grid.cells)
-    free = layout.rows([piece for z, piece in pieces if z < 0])
-    blocks += [(_top(block), block) for block in layout.aligned(free, ruling.across) if not _is_dirt(block)]
+    free = [row for row in layout.rows([piece for z, piece in pieces if z < 0]) if not _is_dirt(row)]
+    blocks += [(_top(block), block) for block in layout.aligned(free, ruling.across) if not _is_stroke(block)]
     return tuple(_blocks(ready, [block for _, block in sorted(blocks, key=lambda pair: pair[0])]))
 
 
@@ -83,12 +85,14 @@ def _top(block: layout.Row | Slots) -> float:
     return min(part.area[1] if isinstance(part, Slot) else part.top for part in block)
 
 
-def _is_dirt(block: layout.Row | Slots) -> bool:
-    """Whether a mark by itself, outside all tables, could not be read as anything: a speck, a fold, a signature."""
-    only = block[0]
-    if len(block) > 1 or isinstance(only, Slot):
-        return False
-    return len(only.text) == 1 and only.words[0].confidence < 0.5 and not any(only.words[0].readings)
+def _is_dirt(row: layout.Row) -> bool:
+    """Whether a row, outside the ruled tables, holds nothing that could be read: specks, a fold, a signature."""
+    return all(len(piece.text) == 1 and piece.words[0].confidence < DOUBTED for piece in row)
+
+
+def _is_stroke(block: layout.Row | Slots) -> bool:
+    """Whether a line outside all tables is nothing but dashes."""
+    return all(isinstance(part, Piece) and part.text == "-" for part in block)
 
 
 def _blocks(page: Sheet, blocks: Sequence[layout.Row | Slots]) -> list[Line | Table]:
@@ -125,9 +129,15 @@ def _cell(page: Sheet, slot: Slot) -> Cell:
         slot.row_span,
         slot.col_span,
         kind="text" if text else "blank",
-        confidence=min(confidence, DOUBTED) if doubtful and is_number(text) else confidence,
+        confidence=min(confidence, DOUBTED) if (doubtful and is_number(text)) or _in_pieces(said) else confidence,
         readings=_others(said),
     )
+
+
+def _in_pieces(said: Sequence[Word]) -> bool:
+    """Whether a cell holds several numbers that are not the thousands of one: a number that fell apart, or two cells."""
+    texts = [word.text for word in said]
+    return len(texts) > 1 and all(map(is_number, texts)) and not _THOUSANDS.fullmatch(" ".join(texts))
 
 
 def _legible(said: Sequence[Word]) -> tuple[list[Word], bool]:

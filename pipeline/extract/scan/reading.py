@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from pipeline.extract.scan import engine
 from pipeline.extract.scan.engine import Glyph, Reading
@@ -22,6 +23,8 @@ from pipeline.extract.scan.sheet import Grey, Mask, Sheet
 from pipeline.extract.scan.words import Strip
 
 TRUSTED = 0.8
+_BY_SHAPE = 0.95  # the confidence of a dash that is told by its shape
+_RIVAL = 0.4  # a digit that was read with this confidence puts a dash in doubt
 UNREAD = "?"  # stands where there is ink that could not be read
 DOUBTED = 0.45  # the most that a number may have whose two readings disagree
 _PROSE_SQUEEZE = 0.85  # prose is read this much narrower: below 0.75 thin letters are lost
@@ -141,14 +144,15 @@ def _gaps_between(strip: Strip, places: Sequence[float], said: dict[int, float])
 
 
 def _is_space(gap: float, space: float, said: float, left: Glyph, right: Glyph) -> bool:
-    if left.text in "<>≤≥£":
+    if left.text in "<>≤≥£" or right.text in ".,;:":
         return False
-    if right.text in ".,;:":
-        return gap >= 1.2 * space
-    if said and gap >= 0.45 * space:
+    in_number = right.text.isdigit() and left.text in ".,/-"
+    if said and gap >= (1.2 if in_number else 0.45) * space:
         return True
-    if left.text in ".,-/" or right.text in "-/" or (left.text.isdigit() and right.text.isdigit()):
-        return gap >= 1.6 * space  # a 1 stands far from its neighbours, and so do dots and dashes
+    if in_number or left.text in "-/" or right.text in "-/":
+        return gap >= 1.6 * space
+    if left.text.isdigit() and right.text.isdigit():
+        return gap >= 0.9 * space  # a 1 stands far from its neighbours
     return gap >= 0.8 * space or said > 0.9
 
 
@@ -219,9 +223,10 @@ def _plain(page: Sheet, rules: Mask, strip: Strip, said: tuple[Word, ...]) -> tu
     """What the shape of the ink alone tells: a dash is a dash, a comma has a tail, and ink that could not be read is
     shown as `?`."""
     if len(said) > 1 or (said and len(said[0].text) > 1):
-        return tuple(_thousands(page, strip, word) for word in said)
+        return tuple(_complete(page, strip, _thousands(page, strip, word)) for word in said)
     if _is_dash(page.ink & (1 - rules), strip):
-        return (Word("-", strip.x0, strip.x1, 0.95),)
+        rivals = tuple(word.text for word in said if word.text.isdigit() and word.confidence > _RIVAL)
+        return (Word("-", strip.x0, strip.x1, DOUBTED if rivals else _BY_SHAPE, rivals),)
     return said or (Word(UNREAD, strip.x0, strip.x1, 0.0),)
 
 
@@ -238,6 +243,22 @@ def _is_dash(ink: Mask, strip: Strip) -> bool:
     return bool(low and rows[band[0] : band[-1] + 1].sum() >= 0.75 * rows.sum())
 
 
+def _complete(page: Sheet, strip: Strip, word: Word) -> Word:
+    """A number that has more letters of ink than were read (a lost `<`, a lost digit) is in doubt."""
+    if not is_number(word.text):
+        return word
+    characters = sum(c not in ".,-" for c in word.text)
+    tall = sum(height >= 0.5 * strip.height for height in _parts(page, strip, word)[:, 3])
+    return replace(word, confidence=min(word.confidence, DOUBTED)) if tall > characters else word
+
+
+def _parts(page: Sheet, strip: Strip, word: Word) -> NDArray[np.int32]:
+    """The connected ink of a word: x, top, width, height and area of each part, from the strip's top left."""
+    top, left, right = max(0, round(strip.top)), round(word.x0), round(word.x1) + 1
+    ink = page.ink[top : round(strip.bottom + 0.3 * strip.height), left:right]
+    return np.asarray(cv2.connectedComponentsWithStats(ink)[2][1:], dtype=np.int32)
+
+
 def _thousands(page: Sheet, strip: Strip, word: Word) -> Word:
     """A number with a full stop before three digits: a comma where its tail hangs below the digits, else a doubt."""
     match = _THOUSANDS.fullmatch(word.text)
@@ -250,15 +271,12 @@ def _thousands(page: Sheet, strip: Strip, word: Word) -> Word:
 
 
 def _has_tail(page: Sheet, strip: Strip, word: Word) -> bool:
-    """Whether some ink of a word of digits hangs below the line that its digits stand on."""
-    top, left, right = max(0, round(strip.top)), round(word.x0), round(word.x1) + 1
-    ink = page.ink[top : round(strip.bottom + 0.3 * strip.height), left:right]
-    count, _labels, stats, _ = cv2.connectedComponentsWithStats(ink)
-    tall = [i for i in range(1, count) if stats[i, 3] >= 0.5 * strip.height]
-    if not tall:
+    """Whether some small ink of a word of digits hangs below the line that its digits stand on."""
+    parts = _parts(page, strip, word)
+    tall = parts[:, 3] >= 0.5 * strip.height
+    if not tall.any():
         return False
-    foot = float(np.median([stats[i, 1] + stats[i, 3] for i in tall]))
-    small = [
-        i for i in range(1, count) if i not in tall and stats[i, 4] >= 4 and stats[i, 1] > foot - 0.45 * strip.height
-    ]
-    return any(stats[i, 1] + stats[i, 3] >= foot + 0.08 * strip.height for i in small)
+    feet = parts[:, 1] + parts[:, 3]
+    foot = float(np.median(feet[tall]))
+    low = ~tall & (parts[:, 4] >= 4) & (parts[:, 1] > foot - 0.45 * strip.height)
+    return bool((feet[low] >= foot + 0.08 * strip.height).any())

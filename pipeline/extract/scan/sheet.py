@@ -19,6 +19,7 @@ Mask = NDArray[np.uint8]
 
 _FINEST, _COARSEST = 300, 200  # dots per inch at which pages are worked on: finer costs time, coarser costs digits
 _FAINTEST = 40.0  # grey levels below the paper's that can be ink
+_MOST_EDGE = 0.3  # of the picture; a page that is darker than that from its edges on is no page with a dark edge
 _STEEPEST = 5.0  # degrees of skew that are looked for
 
 
@@ -62,7 +63,7 @@ def sheet(image: Grey, dpi: int, page: int) -> Sheet:
     if scale != 1:
         way = cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC
         image = np.asarray(cv2.resize(image, None, fx=scale, fy=scale, interpolation=way), dtype=np.uint8)
-    flat = _upright_print(_white_paper(image, working), working)
+    flat = _upright_print(_trimmed(_white_paper(image, working)), working)
     angle = _skew(_ink(flat), working)
     height, width = flat.shape
     turn = cv2.getRotationMatrix2D((width / 2, height / 2), angle, 1.0)
@@ -81,6 +82,19 @@ def _white_paper(grey: Grey, dpi: float) -> Grey:
     paper = cv2.GaussianBlur(paper, (0, 0), dpi / 50)
     full = cv2.resize(paper, (grey.shape[1], grey.shape[0]), interpolation=cv2.INTER_LINEAR)
     return np.asarray(cv2.divide(grey, np.maximum(full, 1), scale=255), dtype=np.uint8)
+
+
+def _trimmed(flat: Grey) -> Grey:
+    """Take away what is dark from the edge of the picture inwards: the scanner's lid, the shadow of a fold."""
+    dark = (flat < 160).astype(np.uint8)
+    dark[[0, -1], :] = dark[:, [0, -1]] = 1  # the edge itself, so that all that touches it is one piece
+    _, labels = cv2.connectedComponents(dark)
+    edge = labels == labels[0, 0]
+    if edge.mean() > _MOST_EDGE:
+        return flat
+    out = flat.copy()
+    out[cv2.dilate(edge.astype(np.uint8), np.ones((5, 5), np.uint8)) > 0] = 255
+    return out
 
 
 def _upright_print(flat: Grey, dpi: float) -> Grey:
