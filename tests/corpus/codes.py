@@ -443,7 +443,7 @@ Malicious communications | 70 | 81
 Total | 358 | 382
 """),
         ),
-        "nottinghamshire | 2016/17 tmd 188 pos 94 pro 6 total ask | 2017/18 tmd 207 pos 85 pro 9 total ask",
+        "nottinghamshire | 2016/17 tmd 188 pos 94 pro 6 other ?ask total ask | 2017/18 tmd 207 pos 85 pro 9 other ?ask total ask",
         "an offence that nobody asked for stands in the total; whether it belongs is the force's to say",
     ),
     case(

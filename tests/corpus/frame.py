@@ -83,17 +83,24 @@ def case(
     outcomes: str = "",
 ) -> Case:
     """A case in the format `form` (`html`, `csv`, `xlsx`, `docx`, `pdf`, `eml`); `traps` are divided by `+`."""
-    path = file or f"response {number(name) % 9000 + 1000}.{form}"
+    answer = truth(expected)
     return Case(
         name,
         tuple(trap.strip() for trap in traps.split("+")),
-        path,
+        file or _file_name(name, form, answer),
         tuple(blocks),
-        truth(expected),
+        answer,
         why,
         supersedes,
         frozenset(outcomes.split()),
     )
+
+
+def _file_name(name: str, form: str, answer: Truth) -> str:
+    """A letter says who sent it, and its file need not; a workbook says little, and its file bears the sender's name."""
+    bodies = {body for body, _ in answer.scope} & set(BODIES)
+    sender = BODIES[bodies.pop()].name if form in ("xlsx", "csv") and len(bodies) == 1 else "response"
+    return f"{sender} {number(name) % 9000 + 1000}.{form}"
 
 
 def letter(body_id: str, *answer: Block, asked: bool = True) -> tuple[Block, ...]:

@@ -64,7 +64,7 @@ CASES = (
         "html",
         (
             "# Heddlu Dyfed-Powys / Dyfed-Powys Police",
-            "Cyfeirnod / Reference: 382/2018",
+            "Cyfeirnod / Reference: 382/2018, foi@dyfed-powys.pnn.police.uk",
             "# Ymateb",
             "Troseddau a gofnodwyd (dangosir llai na 5 fel <5):",
             grid(
@@ -83,7 +83,7 @@ CASES = (
         "docx",
         (
             "# Heddlu De Cymru / South Wales Police",
-            "Reference: FOI 391/18",
+            "Reference: FOI 391/18, e-mail: foi@south-wales.pnn.police.uk",
             "# Ymateb",
             "Troseddau a gofnodwyd:",
             grid(

@@ -80,6 +80,32 @@ CASES = (
         "nothing says who replied",
     ),
     case(
+        "title_alone",
+        "sender by title",
+        "xlsx",
+        note(
+            "surrey",
+            grid("Offence | 2016/17 | 2017/18\n86/2 | 205 | 233\n86/10 | 61 | 70\n86/15 | 4 | 6\nTotal | 270 | 309"),
+        ),
+        "surrey | 2016/17 tmd 205 pos 61 pro 4 total 270 | 2017/18 tmd 233 pos 70 pro 6 total 309",
+        "the title of the sheet names the force and the request, and nothing speaks against it",
+        file="data.xlsx",
+    ),
+    case(
+        "title_alone_delimited",
+        "sender by title",
+        "csv",
+        note(
+            "essex",
+            grid(
+                "Offence | 2016/17 | 2017/18\n86/2 | 415 | 462\n86/10 | 121 | 118\n86/15 | 14 | 11\nTotal | 550 | 591"
+            ),
+        ),
+        "essex | 2016/17 tmd 415 pos 121 pro 14 total 550 | 2017/18 tmd 462 pos 118 pro 11 total 591",
+        "the title names the force and the request, and nothing speaks against it",
+        file="Annex.csv",
+    ),
+    case(
         "folder_alone",
         "sender unclear",
         "csv",

@@ -7,7 +7,7 @@ A truth is written as text, a line per body, its periods after `|`:
     kent | 2016/17 tmd 130 pos 72 pro 7 total sum | 2017/18 total ask
 
 Values: `209` exact; `0..4` an interval; `0..4/3` either of two; `?7` right if given, not missed if not; `ask` a
-careful person must ask; `sum` the sum of the figures listed before it. What is not listed is no figure of the reply,
+careful person must ask (`?ask`: may be shown to a person, or left out); `sum` the sum of the figures listed before it. What is not listed is no figure of the reply,
 save `nbd`, which may always be what the total leaves over. The body `*` is whoever a reading names.
 """
 
@@ -43,9 +43,6 @@ class Expected:
     def asks(self) -> bool:
         """Whether a careful person must ask."""
         return not self.intervals
-
-
-ASK = Expected(())
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +94,8 @@ def truth(text: str) -> Truth:
 
 
 def _expected(value: str, listed: list[Expected]) -> Expected:
-    if value == "ask":
-        return ASK
+    if value in ("ask", "?ask"):
+        return Expected((), value.startswith("?"))
     if value.lstrip("?") == "sum":
         return Expected(_sums(listed), value.startswith("?"))
     return Expected(tuple(_interval(v) for v in value.lstrip("?").split("/")), value.startswith("?"))
