@@ -48,7 +48,7 @@ def plural(number: int, noun: str) -> str:
 def tally_hidden_sheet(cells: Collection[SheetCell], name: str, hidden: Hidden) -> None:
     """Tallies a sheet that doesn't show."""
     if cells:
-        rows = _rows_of(cells)
+        rows = rows_of(cells)
         what = f"A hidden sheet holds {plural(len(cells), 'cell')} in {plural(len(rows), 'row')}."
         hidden.add(what, Place(sheet=name), look_like_records(rows))
 
@@ -59,7 +59,7 @@ def tally_hidden_within(
     """Tallies rows and columns that don't show in a sheet that does."""
     in_rows = [cell for cell in cells if cell.row in hidden_rows]
     if in_rows:
-        rows = _rows_of(in_rows)
+        rows = rows_of(in_rows)
         what = f"{plural(len(rows), 'hidden row')} with {plural(len(in_rows), 'cell')}."
         hidden.add(what, Place(sheet=name), look_like_records(rows))
     in_cols = [cell for cell in cells if cell.col in hidden_cols and cell.row not in hidden_rows]
@@ -70,7 +70,7 @@ def tally_hidden_within(
         hidden.add(what, Place(sheet=name), look_like_records(texts))
 
 
-def _rows_of(cells: Iterable[SheetCell]) -> list[tuple[int, int]]:
+def rows_of(cells: Iterable[SheetCell]) -> list[tuple[int, int]]:
     """For each row its number of cells and of texts."""
     rows: dict[int, tuple[int, int]] = {}
     for cell in cells:

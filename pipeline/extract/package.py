@@ -37,7 +37,7 @@ class Package:
     Raises UnreadableError for what is damaged, locked or larger than any honest file.
     """
 
-    def __init__(self, content: Path) -> None:
+    def __init__(self, content: Path | IO[bytes]) -> None:
         try:
             self._zip = zipfile.ZipFile(content)
             infos = self._zip.infolist()

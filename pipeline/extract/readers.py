@@ -35,7 +35,7 @@ _READERS = {
     media.XLSB: _Reader("xlsb", "read_xlsb", _RELEASABLE),
     media.XLS: _Reader("xls", "read_xls", _RELEASABLE),
     media.ODS: _Reader("ods", "read_ods", _RELEASABLE),
-    media.DOCX: _Reader("word", "read_word", _PLAIN),
+    media.DOCX: _Reader("word", "read_word", _RELEASABLE),
     media.DOC: _Reader("doc", "read_doc", _PLAIN),
     media.RTF: _Reader("rtf", "read_rtf", _PLAIN),
     media.EML: _Reader("mail", "read_mail", _PLAIN),
@@ -69,7 +69,7 @@ _LIBRARIES = (
     "rapidocr",
     "onnxruntime",
     "numpy",
-    "opencv-python",
+    "opencv-python-headless",
 )
 
 READER = code_version(Path(__file__).parent, _LIBRARIES)

@@ -14,9 +14,10 @@ from typing import Any, NamedTuple
 from pipeline.extract.hidden import Hidden, plural
 from pipeline.extract.marks import join_runs
 from pipeline.extract.markup import MarkupCell, edge_columns, is_layout, markup_table
-from pipeline.extract.outcomes import UnreadableError, opened
+from pipeline.extract.outcomes import UnreadableError, failed, opened
 from pipeline.extract.package import Package, attribute, local
 from pipeline.extract.word_numbering import Numbering, read_numbering
+from pipeline.extract.workbook import tally_embedded
 from pipeline.model import Document, Line, Place, Table
 
 _GONE = {"delText", "instrText", "rPr", "pPr", "delInstrText"}
@@ -72,8 +73,11 @@ class _Reading:
     tables: int = 0
 
 
-def read_word(content: Path, reply_id: str, media_type: str) -> Document:
-    """Reads the DOCX at `content`: headers, body, footnotes, footers."""
+def read_word(content: Path, reply_id: str, media_type: str, released: bool = False) -> Document:
+    """Reads the DOCX at `content`: headers, body, footnotes, footers.
+
+    `quarantined` where a workbook embedded in it may hold records of people, unless a person has `released` it.
+    """
     with Package(content) as package:
         part = package.main_part()
         root = package.xml(part)
@@ -94,6 +98,8 @@ def read_word(content: Path, reply_id: str, media_type: str) -> Document:
         blocks += _furniture(package, reading, kinds.get("footer", []))
         hidden = _tally(package, reading, kinds)
         pictures = len(kinds.get("image", []))
+    if hidden.records and not released:
+        return failed(reply_id, media_type, "quarantined", hidden.reason, hidden.findings)
     return opened(reply_id, media_type, blocks, hidden.findings, pages=1, pictures=pictures)
 
 
@@ -401,7 +407,5 @@ def _tally(package: Package, reading: _Reading, kinds: dict[str, list[str]]) -> 
     comments = sum(1 for part in kinds.get("comments", []) for _ in package.xml(part).iter("{*}comment"))
     if comments:
         hidden.add(f"{plural(comments, 'comment')}.")
-    embedded = package.names("word/embeddings/")
-    if embedded:
-        hidden.add(f"{plural(len(embedded), 'embedded file')}.")
+    tally_embedded(package, "word/embeddings/", hidden)
     return hidden

@@ -7,6 +7,7 @@ what becomes of cells (`sheets`).
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,7 +19,7 @@ from typing import Any, NamedTuple
 from lxml import etree
 
 from pipeline.extract.grid import a1
-from pipeline.extract.hidden import Hidden
+from pipeline.extract.hidden import Hidden, look_like_records, plural, rows_of
 from pipeline.extract.marks import join_runs
 from pipeline.extract.outcomes import UnreadableError
 from pipeline.extract.package import Package, attribute, is_on, local
@@ -58,8 +59,34 @@ def read_workbook(content: Path, reply_id: str, media_type: str, released: bool 
         book, entries = _open(package)
         sheets = [_read_sheet(book, entry) for entry in entries]
         tally_parts(package, {entry.name: entry.part for entry in entries if entry.shows}, hidden)
+        tally_embedded(package, "xl/embeddings/", hidden)
         pictures = len(package.names("xl/media/"))
     return workbook_document(reply_id, media_type, sheets, hidden, released, pictures)
+
+
+def tally_embedded(package: Package, start: str, hidden: Hidden) -> None:
+    """Tallies files embedded below `start`; a workbook among them (behind a chart, say) may hold records of people."""
+    for name in package.names(start):
+        if "_rels/" in name:
+            continue
+        rows = _embedded_rows(package, name)
+        cells = sum(filled for filled, _ in rows)
+        what = (
+            f"An embedded workbook with {plural(cells, 'cell')} in {plural(len(rows), 'row')}."
+            if rows
+            else "An embedded file."
+        )
+        hidden.add(what, records=look_like_records(rows))
+
+
+def _embedded_rows(package: Package, name: str) -> list[tuple[int, int]]:
+    """The rows of an embedded workbook by their numbers of cells and texts; none where it is something else."""
+    try:
+        with Package(io.BytesIO(package.read(name))) as inner:
+            book, entries = _open(inner)
+            return [row for entry in entries for row in rows_of(_read_sheet(book, entry).cells.values())]
+    except UnreadableError:
+        return []
 
 
 # ---------------------------------------------------------------- the workbook

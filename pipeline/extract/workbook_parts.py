@@ -1,6 +1,6 @@
 """What an XLSX or XLSB holds beside its sheets: copies of data that nobody meant to send.
 
-What belongs here: pivot caches, data models, linked workbooks, comments, embedded files: counted, never read.
+What belongs here: pivot caches, data models, linked workbooks, comments: counted, never read.
 What does not: the sheets.
 """
 
@@ -34,9 +34,6 @@ def tally_parts(package: Package, visible: Mapping[str, str], hidden: Hidden) ->
     comments = sum(1 for part in notes for _ in package.elements(part, ("{*}comment", "{*}threadedComment")))
     if comments:
         hidden.add(f"{plural(comments, 'comment')}.")
-    embedded = package.names("xl/embeddings/")
-    if embedded:
-        hidden.add(f"{plural(len(embedded), 'embedded file')}.")
 
 
 def _visible_sources(package: Package, visible: Mapping[str, str]) -> set[str]:

@@ -6,9 +6,11 @@ import zipfile
 from pathlib import Path
 
 import docx
+import pytest
 from docx.document import Document as WordFile
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
+from openpyxl import Workbook
 
 from pipeline.extract.readers import read_document
 from pipeline.intake import media_type as media
@@ -223,6 +225,28 @@ def test_numbers_and_bullets_of_lists(tmp_path: Path) -> None:
     for text, style in (("How many?", "List Number"), ("Of what age?", "List Number"), ("as to age", "List Bullet")):
         file.add_paragraph(text, style=style)
     assert [line.text for line in read(file, tmp_path).lines] == ["1. How many?", "2. Of what age?", "• as to age"]
+
+
+@pytest.mark.parametrize(("rows", "outcome"), [(3, "read"), (60, "quarantined")])
+def test_a_workbook_behind_a_chart_may_hide_records(tmp_path: Path, rows: int, outcome: str) -> None:
+    path = tmp_path / "reply.docx"
+    file = docx.Document()
+    file.add_paragraph("We hold it.")
+    file.save(str(path))
+    book = Workbook()
+    for i in range(rows):
+        book.active.append((f"Crime {i}", f"Name {i}"))
+    book.save(tmp_path / "inner.xlsx")
+    with zipfile.ZipFile(path, "a") as package:
+        package.writestr("word/embeddings/Microsoft_Excel_Sheet1.xlsx", (tmp_path / "inner.xlsx").read_bytes())
+        package.writestr("word/embeddings/oleObject1.bin", b"secret")
+    document = read_document(path, media.DOCX, REPLY)
+    assert document.outcome == outcome and "Name" not in repr(document)
+    assert [f.message for f in document.findings][:2] == [
+        f"An embedded workbook with {rows * 2} cells in {rows} rows.",
+        "An embedded file.",
+    ]
+    assert read_document(path, media.DOCX, REPLY, released=True).outcome == "read"
 
 
 def test_damaged_and_empty(tmp_path: Path) -> None:
