@@ -46,6 +46,7 @@ _Region = list[_Spot]
 
 _MOST_SPACERS = 3
 _LONG_TITLE = 100
+_LONG_HEADER = 30
 _LONG_NOTE = 60
 _NOTE = re.compile(
     r"\s*(?:notes?\b|source\b|caveat|please|footnote|data |n\.?b\.?\b|\*|†|[#^~] ?|\(?[a-z\d]{1,2}[).]\s)", re.I
@@ -276,10 +277,15 @@ def _by_row(spots: Iterable[_Spot]) -> list[list[_Spot]]:
 def _without_titles(rows: list[list[_Spot]]) -> list[list[_Spot]]:
     first = min((s.col for row in rows for s in row), default=0)
     start = 0
-    while start < len(rows) and _is_lone_text(rows[start]) and rows[start][0].col == first:
+    while start < len(rows) and _is_lone_text(rows[start]) and _is_title(rows[start][0], first):
         start += 1
     # The text right above a lone column of numbers is its heading.
     return rows[start if _is_tabular(rows[start:]) else max(start - 1, 0) :]
+
+
+def _is_title(spot: _Spot, first: int) -> bool:
+    """Whether a lone text stands over the whole table: at its left, or too long to head one of its columns."""
+    return spot.col == first or (spot.col_end - spot.col == 1 and len(spot.cell.text) > _LONG_HEADER)
 
 
 def _is_lone_text(row: Sequence[_Spot]) -> bool:

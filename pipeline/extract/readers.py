@@ -72,8 +72,10 @@ _LIBRARIES = (
     "opencv-python-headless",
 )
 
-READER = code_version(Path(__file__).parent, _LIBRARIES)
-"""The version of all that reads: changes with any reader's code and with the libraries that they rest on."""
+_HERE = Path(__file__).parent
+
+READER = code_version(_HERE, _LIBRARIES)[:8] + code_version(_HERE.parent / "intake", ())[:8]
+"""The version of all that reads: changes with any reader's code, with intake's and with the libraries below them."""
 
 Job = tuple[Path, str, str]
 """What to read: where the bytes lie, their media type, the reply's id."""

@@ -54,6 +54,13 @@ def test_titles_and_notes_may_touch_the_table() -> None:
     assert shape(blocks) == ["Recorded crimes", "table A2:C4", "Note: live data"]
 
 
+def test_a_title_may_stand_over_the_middle_and_a_header_over_one_column() -> None:
+    title = (None, "Recorded crimes, indecent images of children")
+    assert shape(sheet_blocks(cells(title, HEADER, TMD, TOTAL), None)) == [str(title[1]), "table A2:C4"]
+    (table,) = sheet_blocks(cells((None, None, "Provisional"), HEADER, TMD, TOTAL), None)
+    assert isinstance(table, Table) and texts(table)[0] == ["", "", "Provisional"]
+
+
 def test_a_label_with_blank_figures_stays_in_the_table() -> None:
     (table,) = sheet_blocks(cells(HEADER, TMD, ("86/15 Prohibited images",)), None)
     assert isinstance(table, Table)
