@@ -59,7 +59,8 @@ def _print_silent(found: Sequence[Verdict]) -> int:
         what = f"{' '.join(first.key[1:])} expected {first.expected}, said {first.said[:90]}"
         print(f"  {name} ({', '.join(first.case.traps)}): {len(wrong)} figures; {what}")
     if len(silent) > _LISTED:
-        print(f"  and {len(silent) - _LISTED} more: {', '.join(n.split()[-1] for n in list(silent)[_LISTED:])}")
+        more = [name.split()[-1] for name in list(silent)[_LISTED : 3 * _LISTED]]
+        print(f"  and {len(silent) - _LISTED} more variants, such as {', '.join(more)}")
     return len(silent)
 
 
