@@ -69,7 +69,11 @@ def settle(facts: Sequence[Fact], cuts: Sequence[Fact], body_id: str, request: R
         ways = {category: _ways(own, period, category, request) for category in wanted}
         total, excluded = _without_exclusions(_choose(ways.get(ALL, ())), ways.get(ALL, ()), own, period, request)
         total = _doubted(total, own, period) or _upper_bound(own, period)
+        if total is None and request.measure.additive:
+            total = _total_of_cuts(cuts, period)
         chosen = {category: _choose(found) for category, found in ways.items() if category != ALL}
+        if total is not None and not excluded:
+            chosen = _contradicted(total, ways.get(ALL, []), chosen)
         if total is not None:
             chosen = {c: _bounded(c, way, chosen, total) for c, way in chosen.items()}
         findings += [replace(f, body_id=body_id) for f in excluded]
@@ -242,6 +246,28 @@ def _choose(ways: Sequence[Way]) -> Way | None:
         # Several rows of one table under one category: they are parts of it.
         return _sum(stated, f"sum of {len(stated)} rows", ways[0].table)
     return ways[0]
+
+
+def _contradicted(total: Way, ways: Sequence[Way], chosen: dict[str, Way | None]) -> dict[str, Way | None]:
+    """The parts, in doubt where they add up to something else than the total that their own table states."""
+    sums = [w for w in ways if w.derivation == _PARTS and w.table == total.table and not w.agrees(total)]
+    parts = {f for w in sums for f in w.facts}
+    return {
+        category: replace(way, doubts=(*way.doubts, "total_mismatch")) if way and parts & set(way.facts) else way
+        for category, way in chosen.items()
+    }
+
+
+def _total_of_cuts(cuts: Sequence[Fact], period: Period) -> Way | None:
+    """The total that a table of outcomes states of all that was recorded, where its rows add up to it."""
+    span = Span(period.start, period.end, "dates")
+    for table in dict.fromkeys(f.table for f in cuts):
+        own = [f for f in cuts if f.table == table]
+        stated = [w for w in _direct([f for f in own if f.asked], span, ALL, table) if w.exact]
+        parts = _by_division([f for f in own if f.value.is_count], span, ALL, table)
+        if len(stated) == 1 and parts and parts[0].low == stated[0].low and parts[0].exact:
+            return replace(stated[0], derivation="stated as the total of a table by outcome, which adds up to it")
+    return None
 
 
 def _inside_the_total(facts: Sequence[Fact], period: Period, request: Request) -> list[Fact]:

@@ -21,6 +21,7 @@ _LAW_YEAR = re.compile(
     r"\b(?i:act|order|regulations?|rules)\b[^\d]{0,30}(?:19|20)\d\d"
     r"|\b(?!FY|CY|YE|Q\d|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]&?[A-Z]{1,4}\s?(?:19|20)\d\d\b"
 )
+_COUNTS = re.compile(r"^(?:count|sum|number|no|total number) of ")
 _MONTH_WORD = re.compile(r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)")
 # Measures that a topic's own words can contain ("indecent images", "child victims") and that therefore yield to it.
 YIELDING = frozenset({"things", "people", "cost"})
@@ -30,7 +31,7 @@ YIELDING = frozenset({"things", "people", "cost"})
 class Heading:
     """What a heading says; None or False where it says nothing of the kind.
 
-    `span` and `part` are its period, `partial` that it is cut short. `several` says that it names several
+    `span` and `part` are its period, `partial` that it is cut short. `body` is the one it names and nothing else, `named` those named in it. `several` says that it names several
     periods. `measure` is `asked` or the id of another measure. `axis` is set where the heading names what the
     labels below it are (`category`, `code`, `period`, `place`, `outcome`, `person`, `reference`, `count`, `note`, `body`). `place` is set for a label in a column of places,
     `wording` for words beside a code that already names the thing.
@@ -43,6 +44,7 @@ class Heading:
     several: bool = False
     match: Match | None = None
     body: str | None = None
+    named: tuple[str, ...] = ()
     measure: str | None = None
     total: bool = False
     grand: bool = False
@@ -84,6 +86,16 @@ class Headings:
         """What was asked of a category: `count`, `money` or `yes_no`."""
         return self._kinds.get(category, self._request.measure.kind)
 
+    def names_exclusion(self, sentence: str) -> bool:
+        """Whether a sentence names something that was not asked for."""
+        match = self._categories.match(sentence)
+        return match is not None and match.kind == "exclusion"
+
+    def section_of(self, text: str, acts: str) -> str:
+        """A section's number with the Act of the request that `acts` names, as a label of its own."""
+        act = self._categories.act_in(acts)
+        return f"section {text} of the {act}" if text and act else text
+
     def _read(self, text: str, in_code_column: bool = False) -> Heading:
         folded = fold(text)
         if not folded:
@@ -103,13 +115,15 @@ class Headings:
             several=several,
             match=match,
             body=self._names.exactly(text),
+            named=tuple(dict.fromkeys(body for body, _, _ in self._names.full(text))),
             measure=self._measure(text, match),
             total=total,
             grand=total and re.search(r"\b(?:grand|overall)\b", folded) is not None,
             outcome=outcome,
             person=(bool(contains_word(folded, tuple(words["people"]["words"]))) and match is None)
             or _is_person(folded),
-            axis=axis_of(folded),
+            axis=axis_of(folded)
+            or ("count" if _COUNTS.match(phrase(folded)) and self._categories.explains(text) else None),
         )
 
     def _is_total(self, folded: str, match: Match | None) -> bool:

@@ -43,10 +43,10 @@ class Names:
         self._by_name: dict[str, str] = {}
         self._short: dict[str, str] = {}
         for body in request.register:
-            for name in _full_names(body):
+            for name in _full_names(body, _aliases(body, request)):
                 self._by_name.setdefault(name, body.id)
             self._short.setdefault(fold(body.short_name or body.name), body.id)
-            for alias in body.aliases:
+            for alias in _aliases(body, request):
                 self._short.setdefault(fold(alias), body.id)
             self._short.setdefault(fold(body.id), body.id)
             self._short.setdefault(fold(body.id.replace("-", " ")), body.id)
@@ -214,8 +214,18 @@ def _describe(counters: dict[str, Counter[str]]) -> tuple[str, ...]:
     )
 
 
-def _full_names(body: Body) -> set[str]:
-    base = {fold(body.name), *(fold(a) for a in body.aliases if len(a) > 4 or a.isupper())}
+def _aliases(body: Body, request: Request) -> list[str]:
+    """The aliases that could be nobody else's: initials that fit another body's name are left out."""
+    others = [b for b in request.register if b.id != body.id]
+    return [a for a in body.aliases if not (a.isupper() and any(_initials(b) == a.lower() for b in others))]
+
+
+def _initials(body: Body) -> str:
+    return "".join(word[0] for word in re.findall(r"[a-z]+", fold(body.name)) if word not in {"and", "of", "the"})
+
+
+def _full_names(body: Body, aliases: Iterable[str]) -> set[str]:
+    base = {fold(body.name), *(fold(a) for a in aliases if len(a) > 4 or a.isupper())}
     short = fold(body.short_name)
     if "," not in short:
         base |= {f"{short} {kind}" for kind in vocabulary()["bodies"]["kinds"]}

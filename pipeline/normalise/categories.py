@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pipeline.normalise.text import fold, has_phrase, stem, stems, vocabulary
+from pipeline.normalise.text import contains_word, fold, has_phrase, stem, stems, vocabulary
 from pipeline.request import OTHER, Law, Request, Topic
 
 # Words that a label may carry beside those that say what it is about.
@@ -68,6 +68,12 @@ class Categories:
     def _match(self, label: str, in_code_column: bool = False) -> Match | None:
         """What `label` names, or None. `in_code_column` lets bare codes (`86`, `08602`) be read as such."""
         return self._by_code(label, in_code_column) or self._by_law(label) or self._by_words(label)
+
+    def act_in(self, text: str) -> str | None:
+        """The one Act of the request's laws that `text` names, or None."""
+        laws = {law.act for _, topics in self._groups for topic in topics for law in topic.laws}
+        named = {act for act in laws if _act_pattern(act).search(fold(text))}
+        return named.pop() if len(named) == 1 else None
 
     def explains(self, label: str) -> bool:
         """Whether every word of `label` is one that the request, or any heading of its kind, uses."""
@@ -127,6 +133,10 @@ class Categories:
     def _by_words(self, label: str) -> Match | None:
         words = vocabulary()["other"]
         if has_phrase(label, words["words"]):
+            return Match("other", OTHER)
+        if contains_word(label, tuple(words["not_broken_down"])):
+            return Match("combined")
+        if contains_word(label, tuple(words["phrases"])):
             return Match("other", OTHER)
         found = stems(re.sub(r"\d+", " ", fold(label)))
         if not found:
@@ -237,9 +247,16 @@ def _code_key(code: str) -> tuple[str, str] | None:
 
 
 @lru_cache(maxsize=1024)
+def _act_pattern(act: str) -> re.Pattern[str]:
+    words = re.findall(r"[a-z]+", fold(re.sub(r"\s*\d{4}$", "", act)))
+    return re.compile(r"\W+".join(words))
+
+
+@lru_cache(maxsize=1024)
 def _law_pattern(law: Law) -> re.Pattern[str]:
     year = re.search(r"\d{4}", law.act)
     name = fold(re.sub(r"\s*\d{4}$", "", law.act))
+    spelled = r"\W+".join(re.findall(r"[a-z]+", name)).replace(r"northern\W+ireland", r"(?:northern\W+ireland|n\W?i)")
     initials = "".join(word[0] for word in re.findall(r"[a-z]+", name) if word not in {"of", "the", "and"})
     loose = "".join(word[0] for word in re.findall(r"[a-z]+", name))
     amp = (
@@ -250,7 +267,7 @@ def _law_pattern(law: Law) -> re.Pattern[str]:
         )
         + initials[2:]
     )
-    act = rf"(?:{re.escape(name)}|{initials}|{loose}|{re.escape(amp)})(?:\s*\(?{year.group(0) if year else ''}\)?)?"
+    act = rf"(?:{spelled}|{initials}|{loose}|{re.escape(amp)})(?:\W*{year.group(0) if year else ''}\)?)?"
     section = rf"(?:s|ss|sec|section|art|article)\.?\s*{re.escape(law.section.lower())}(?![\da-z])(?:\s*\(\w+\))*"
     return re.compile(rf"\b{section}\W{{0,3}}(?:of\s+)?(?:the\s+)?\b{act}\b|\b{act},?\W{{0,3}}{section}")
 

@@ -18,13 +18,15 @@ from pipeline.normalise.axes import YIELDING, Heading, Headings
 from pipeline.normalise.grids import Grid, looks_like
 from pipeline.normalise.notes import Notes
 from pipeline.normalise.periods import Part, Span
-from pipeline.normalise.text import stems
+from pipeline.normalise.text import fold, matches, stems, vocabulary
 from pipeline.normalise.values import Value, read_as, read_value
 from pipeline.request import NOT_BROKEN_DOWN, OTHER
 
 _SHORT_CAPTION = 80
 # Columns that say nothing of what a row counts.
 _NO_LABELS = frozenset({"note", "reference"})
+_CELLS_OF_THEIR_OWN = frozenset({"sheet", "markup", "delimited"})
+_CORRECTED = "an earlier figure that the letter corrects"
 _OUTCOMES = "counts another measure: outcomes"
 ALL = "all"
 OVER = "over_inclusive"
@@ -119,9 +121,10 @@ class _Frame:
 
 def read_grid(grid: Grid, headings: Headings, context: Context) -> Reading:
     """The facts of one grid."""
-    rows, cols = _row_axis(grid, headings), _col_axis(grid, headings)
     around = _around(grid, headings, context)
-    frame = _Frame(grid, rows, cols, around, context.notes, _other_kind(grid, rows, cols, around), headings.kind_of)
+    rows, cols = _row_axis(grid, headings, around), _col_axis(grid, headings)
+    other = _corrected(context) or _other_kind(grid, rows, cols, around)
+    frame = _Frame(grid, rows, cols, around, context.notes, other, headings.kind_of)
     read = [_read_cell(frame, row, col) for row in rows.headings for col in cols.headings]
     facts = tuple(item for item in read if isinstance(item, Fact))
     numbers = tuple(item for item in read if isinstance(item, NumberUse))
@@ -135,6 +138,13 @@ def read_grid(grid: Grid, headings: Headings, context: Context) -> Reading:
     return Reading(facts, numbers, tuple(sorted(unknown)), _cuts(frame) if frame.other == _OUTCOMES else ())
 
 
+def _corrected(context: Context) -> str | None:
+    """Why a table that the letter calls wrong is not read."""
+    nearest = context.captions[0] if context.captions else ""
+    past = matches(vocabulary()["letter"]["past_figure"], nearest) and not nearest.rstrip().endswith(".")
+    return _CORRECTED if past else None
+
+
 def _cuts(frame: _Frame) -> tuple[Fact, ...]:
     """The figures of a table of outcomes, as parts of (or totals over) all that was recorded."""
     open_frame = replace(frame, other=None)
@@ -143,7 +153,7 @@ def _cuts(frame: _Frame) -> tuple[Fact, ...]:
         for col in frame.cols.headings:
             path = frame.path(row, col)
             cell = frame.grid.rows[row][col]
-            value = _value(cell, frame.notes) if cell and (cell.row, cell.col) == (row, col) else None
+            value = _value(cell, frame) if cell and (cell.row, cell.col) == (row, col) else None
             if cell is None or value is None or any(h.measure == "share" for h in path):
                 continue
             period, doubts = _period(open_frame, path, (row, col))
@@ -159,18 +169,19 @@ def _cuts(frame: _Frame) -> tuple[Fact, ...]:
                 row=row,
                 col=col,
             )
-            cuts.append(replace(fact, headers=tuple(h.text for h in path), doubts=tuple(doubts)))
+            asked = any(h.total and h.measure == "asked" for h in path)
+            cuts.append(replace(fact, asked=asked, headers=tuple(h.text for h in path), doubts=tuple(doubts)))
     return tuple(cuts)
 
 
 def _read_cell(frame: _Frame, row: int, col: int) -> Fact | NumberUse | None:
     cell = frame.grid.rows[row][col] or Cell(row, col, "", _nearest_place(frame.grid, row, col), kind="blank")
-    if (cell.row, cell.col) != (row, col):
-        # A figure that spans several rows or columns is read once, at its first place, and is none of theirs alone.
-        return None
     path = frame.path(row, col)
     kind = frame.kind_of(_category(frame, path)[0])
-    value = _value(cell, frame.notes, kind)
+    value = _value(cell, frame, kind)
+    if value is not None and (cell.row, cell.col) != (row, col):
+        # A figure that spans several rows or columns is none of theirs alone.
+        value = Value("unclear", reasons=("value_unclear",))
     if value is None:
         if not any(character.isdigit() for character in cell.text):
             return None
@@ -184,7 +195,7 @@ def _read_cell(frame: _Frame, row: int, col: int) -> Fact | NumberUse | None:
 # ---------------------------------------------------------------- axes
 
 
-def _row_axis(grid: Grid, headings: Headings) -> _Axis:
+def _row_axis(grid: Grid, headings: Headings, around: tuple[Heading, ...]) -> _Axis:
     axis_words = {col: _column_axis_word(grid, headings, col) for col in grid.labels}
     axis_words |= {col: "reference" for col in grid.labels if grid.is_serial(col)}
     result: dict[int, tuple[Heading, ...]] = {}
@@ -200,7 +211,14 @@ def _row_axis(grid: Grid, headings: Headings) -> _Axis:
             if not text and col < last and not totalled and axis_words[col] != "code":
                 texts[col] = above.get(col, "")
         above = {**above, **{col: text for col, text in texts.items() if text}}
+        acts = " ".join(h.text for h in around)
+        texts |= {col: headings.section_of(text, acts) for col, text in texts.items() if axis_words[col] == "law"}
         path = _labels({col: text for col, text in texts.items() if text}, axis_words, headings)
+        if not path and row == grid.body[-1]:
+            # A last row without a label is the sum of those above it, or the arithmetic says that it is not.
+            path = (Heading("", total=True),)
+        elif not _has_figures_or_marks(grid, row) and _is_blank_label(path):
+            continue
         if _is_group(grid, row, path, outer):
             group = path
             if _has_values(grid, row):
@@ -211,6 +229,15 @@ def _row_axis(grid: Grid, headings: Headings) -> _Axis:
             group = ()
         result[row] = _under(group, path)
     return _Axis(result)
+
+
+def _is_blank_label(path: tuple[Heading, ...]) -> bool:
+    """Whether a row is a pivot table's "(blank)"."""
+    return bool(path) and all(fold(h.text).strip("()") == "blank" for h in path)
+
+
+def _has_figures_or_marks(grid: Grid, row: int) -> bool:
+    return any(looks_like(grid.rows[row][col]) != "blank" for col in grid.values)
 
 
 def _labels(texts: dict[int, str], axis_words: dict[int, str | None], headings: Headings) -> tuple[Heading, ...]:
@@ -340,8 +367,9 @@ def _other_kind(grid: Grid, rows: _Axis, cols: _Axis, around: tuple[Heading, ...
     outcomes = sum(h.outcome for h in labels)
     if ("outcome" in corner and outcomes) or (outcomes * 2 > len(labels) and outcomes > 1):
         return _OUTCOMES
+    asked = any(h.measure == "asked" and not h.outcome for h in cols.all())
     column_outcomes = [h for path in cols.headings.values() for h in path if not h.total]
-    if sum(h.outcome for h in column_outcomes) * 2 > len(column_outcomes) and len(column_outcomes) > 2:
+    if not asked and sum(h.outcome for h in column_outcomes) * 2 > len(column_outcomes) and len(column_outcomes) > 2:
         return _OUTCOMES
     if "person" in corner or sum(h.person for h in labels) * 2 > len(labels) > 1:
         return "counts another measure: people"
@@ -372,7 +400,7 @@ def _why_not(value: Value, path: tuple[Heading, ...]) -> str | None:
     return None
 
 
-def _value(cell: Cell, notes: Notes, kind: str = "count") -> Value | None:
+def _value(cell: Cell, frame: _Frame, kind: str = "count") -> Value | None:
     if cell.kind == "date":
         return Value("unclear", reasons=("date_for_band",))
     if cell.kind == "formula":
@@ -384,7 +412,10 @@ def _value(cell: Cell, notes: Notes, kind: str = "count") -> Value | None:
         return None
     if cell.struck:
         return replace(value, reasons=(*value.reasons, "value_unclear"))
-    decided = notes.decide(cell.text, value)
+    if frame.grid.table.finder in _CELLS_OF_THEIR_OWN and value.status == "exact":
+        # There "1 022" is one number; on a page it may be two columns that were read as one.
+        value = replace(value, reasons=tuple(r for r in value.reasons if r != "value_unclear"))
+    decided = frame.notes.decide(cell.text, value)
     if cell.confidence is not None and cell.confidence < TRUSTED_CONFIDENCE and cell.text.strip():
         decided = replace(decided, reasons=(*decided.reasons, "low_confidence"))
     return decided
@@ -398,7 +429,7 @@ def _fact(
 ) -> Fact | NumberUse | None:
     period, period_doubts = _period(frame, path, at)
     category, category_doubts = _category(frame, path)
-    doubts = [*value.reasons, *period_doubts, *category_doubts]
+    doubts = [*value.reasons, *period_doubts, *category_doubts, *_noted_doubts(frame, period)]
     strange = tuple(h.text for h in path if not h.known and stems(h.text))
     split = " / ".join(h.text for h in path if h.place)
     if strange:
@@ -436,9 +467,20 @@ def _fact(
     )
 
 
+def _noted_doubts(frame: _Frame, period: Span | None) -> list[str]:
+    """What the reply's notes say against a figure: its period is cut short."""
+    cut = [s for s in frame.notes.cut_short if period and s != period and s.within(period) and s.end < period.end]
+    return ["period_incomplete"] if cut else []
+
+
 def _caption_body(frame: _Frame) -> str | None:
-    named = [h.body for h in frame.around if h.body]
-    return named[0] if named and not any(h.body for h in frame.headings()) else None
+    """The body that the nearest caption with a body names alone, where the axes name none."""
+    if any(h.body for h in frame.headings()):
+        return None
+    nearest = next((h for h in frame.around if h.named or h.body), None)
+    if nearest is None:
+        return None
+    return nearest.body or (nearest.named[0] if len(nearest.named) == 1 else None)
 
 
 def _is_division(frame: _Frame, strange: tuple[str, ...]) -> bool:
@@ -469,7 +511,8 @@ def _category(frame: _Frame, path: tuple[Heading, ...]) -> tuple[str, list[str]]
     if not matches:
         if any(h.match and h.match.kind in {"category", "exclusion"} for h in frame.headings()):
             return ALL, [] if any(h.total for h in path) else ["label_unknown"]
-        matches = [h.match for h in frame.around if h.match and h.match.sure and not h.several][:1]
+        captioned = (h.match for h in frame.around if h.match and h.match.sure and not h.several)
+        matches = [m for m in captioned if m.kind != "other"][:1]
         if any(m.kind == "over_inclusive" for m in matches):
             return OVER, ["over_inclusive"]
     by_code = (

@@ -127,15 +127,16 @@ def _remarks(rows: Sequence[Sequence[Cell | None]], order: list[int]) -> tuple[t
     kept: list[int] = []
     for row in order:
         cells = _distinct(rows[row])
-        if (
-            len(cells) == 1
-            and looks_like(cells[0]) == "label"
-            and (len(cells[0].text) > _LONG_NOTE or re.match(r"^(?:note|\*|source)", fold(cells[0].text)))
-        ):
+        if len(cells) == 1 and looks_like(cells[0]) == "label" and _is_remark(cells[0].text):
             remarks.append(cells[0].text)
         elif cells:
             kept.append(row)
     return tuple(remarks), kept
+
+
+def _is_remark(text: str) -> bool:
+    """Whether a text that stands alone in its row is a note and no heading."""
+    return len(text) > _LONG_NOTE or re.match(r"^(?:note|source|[*#~]|\[[a-z]\])", fold(text)) is not None
 
 
 def _blocks(rows: Sequence[Sequence[Cell | None]], order: list[int]) -> list[list[int]]:
@@ -159,7 +160,11 @@ def _blocks(rows: Sequence[Sequence[Cell | None]], order: list[int]) -> list[lis
 
 def _names_columns(row: Sequence[Cell | None]) -> bool:
     cells = _distinct(row)
-    return len(cells) > 1 and all(find_periods(cell.text) or axis_of(cell.text) for cell in cells[1:])
+    if len(cells) < 2 or not all(find_periods(cell.text) or axis_of(cell.text) for cell in cells[1:]):
+        return False
+    # "2016/17 | 2016" is a row of figures; "Offence | 2016 | 2017" names columns.
+    years = [cell for cell in cells[1:] if looks_like(cell) == "year"]
+    return len(years) < len(cells) - 1 or _rising(years)
 
 
 def _grid(
@@ -173,10 +178,18 @@ def _grid(
     if first is None:
         return None
     header, body = block[:first], block[first:]
+    while len(header) > 1 and _spans_all(rows[header[-1]]):
+        # A row with one text over its whole width, below other headings, heads the group of rows that follows.
+        header, body = header[:-1], [header[-1], *body]
     labels, values = _columns(rows, header, body)
     if not values:
         return None
     return Grid(table, tuple(tuple(r) for r in rows), tuple(header), tuple(body), labels, values, titles, remarks)
+
+
+def _spans_all(row: Sequence[Cell | None]) -> bool:
+    cells = _distinct(row)
+    return len(cells) == 1 and cells[0].col_span >= len(row) - 1 and cells[0].col_span > 1
 
 
 def _has_figures(row: Sequence[Cell | None], above: Sequence[Sequence[Cell | None]]) -> bool:
@@ -213,10 +226,16 @@ def _columns(
     for col in range(width):
         axis = next((a for row in reversed(header) if (cell := rows[row][col]) and (a := axis_of(cell.text))), None)
         kinds = [looks_like(rows[row][col]) for row in body]
+        if values and axis != "period":
+            # A date among figures is a band that a spreadsheet turned into a date, and no heading.
+            kinds = [
+                "open" if (cell := rows[row][col]) and cell.kind == "date" else kind
+                for row, kind in zip(body, kinds, strict=True)
+            ]
         firm, named = kinds.count("value"), kinds.count("label")
         years = kinds.count("year")
         if (
-            axis in {"code", "period", "reference", "note"}
+            axis in {"code", "period", "reference", "note", "law"}
             or _is_serial(rows, body, col)
             or (axis in {"category", "place", "body", "outcome"} and named >= firm)
         ):

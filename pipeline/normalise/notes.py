@@ -10,12 +10,21 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from pipeline.normalise.periods import Span, find_periods
 from pipeline.normalise.text import fold, number_words
 from pipeline.normalise.values import Value, exact
 
 _MEANS = r"\s*(?:(?:in (?:the|this|a|any) (?:table|cell|column)s?|is used|has been used|or blank cell)\s*)?(?:=|:|-|denotes?|means?|indicates?|represents?|signif(?:y|ies)|shows?|is|are|where|stands? for|refers? to|used (?:to|where|when)|have been|has been)\s+"
-_MARK = r"(?:the (?:symbol|mark|sign|use of)\s+)?(?:an?\s+|the\s+|any\s+|each\s+)?[\"'(\[]?(?P<mark>\*{1,3}|#{1,2}|-|~|\^|\.\.|x|n/a|(?:dash|hyphen)(?:es)?|asterisks?|stars?|(?:empty|blank)(?:\s+(?:cells?|fields?|spaces?|boxes|entries))?|blanks|cells? (?:left )?blank|gaps?)[\"')\]]?"
+_MARK = r"(?:the (?:symbol|mark|sign|use of)\s+)?(?:an?\s+|the\s+|any\s+|each\s+)?[\"'(\[]?(?P<mark>\[[a-z]\]|\*{1,3}|#{1,2}|-|~|\^|\.\.|x|n/a|(?:dash|hyphen)(?:es)?|asterisks?|stars?|(?:empty|blank)(?:\s+(?:cells?|fields?|spaces?|boxes|entries))?|blanks|cells? (?:left )?blank|gaps?)[\"')\]]?"
 _NOTE = re.compile(rf"(?:^|[\s.;,(])(?:note:?\s*)?(?:where\s+)?{_MARK}{_MEANS}(?P<meaning>[^.;]{{2,120}})")
+_BARE_NOTE = re.compile(
+    r"^(?P<mark>\*{1,3}|#{1,2}|\[[a-z]\]|-|~)\s*(?:[:=-]\s*)?(?P<meaning>(?:fewer|less|under|nil|zero|no |none|between|withheld|exempt|suppressed|redacted|not )[^.;]{0,100})"
+)
+_CUT_SHORT = re.compile(
+    r"\b(?:only|up to|until|to date|incomplete|partial|part[- ]year|not yet|not available|missing|exclud\w+|does not include|do not include|without|covers?|runs? to)\b"
+)
+_INCLUDES = re.compile(r"\b(?:includ(?:es?|ing)|also counts?|contains?)\b")
+_NOT_INCLUDES = re.compile(r"\b(?:not|never|nor|without|exclud\w+)\b[^.;]{0,40}\b(?:includ|contain|count)")
 _LEFT_BLANK = re.compile(
     r"(?:cells?|box(?:es)?|fields?|entr(?:y|ies)|months?|rows?|spaces?)[^.]{0,40}\b(?:left )?(?:blank|empty)\b[^.]{0,30}(?:no (?:\w+ ){0,3}(?:offences?|crimes?|records?)|nil|zero|none|no such|nothing)|(?:no offences|nil|zero|none|no such|no crimes)[^.]{0,60}(?:left |shown (?:as )?(?:a )?)(?:blank|empty)"
 )
@@ -50,12 +59,15 @@ class Notes:
     """What the reply's notes decide.
 
     `marks` gives a value for a mark (`-`, `*`, and `` for a blank cell). `rounded_to` is the base of rounding,
-    or None. `smallest` is the least number a `<n` stands for, where the reply says so.
+    or None. `smallest` is the least number a `<n` stands for, where the reply says so. `cut_short` are the times that
+    a note says the figures run to or leave out, `includes` the sentences that say what a figure holds besides.
     """
 
     marks: dict[str, Value] = field(default_factory=dict)
     rounded_to: int | None = None
     smallest: int | None = None
+    cut_short: tuple[Span, ...] = ()
+    includes: tuple[str, ...] = ()
 
     def decide(self, text: str, value: Value) -> Value:
         """`value` as the notes make it; unchanged where they say nothing of `text`."""
@@ -74,8 +86,21 @@ def read_notes(texts: Iterable[str]) -> Notes:
     marks: dict[str, Value] = {}
     rounded: int | None = None
     smallest: int | None = None
+    cut_short: list[Span] = []
+    includes: list[str] = []
     for text in texts:
         folded = fold(text)
+        for sentence in re.split(r"(?<=[.;])\s+", folded):
+            if _CUT_SHORT.search(sentence):
+                cut_short += [
+                    m.what for m in find_periods(sentence) if isinstance(m.what, Span) and m.what.basis != "bare"
+                ]
+            if _INCLUDES.search(sentence) and not _NOT_INCLUDES.search(sentence):
+                includes.append(sentence)
+        if bare := _BARE_NOTE.match(folded):
+            meaning = _meaning(bare.group("meaning"))
+            if meaning is not None:
+                marks.setdefault(bare.group("mark"), meaning)
         for match in _NOTE.finditer(folded):
             meaning = _meaning(match.group("meaning"))
             if meaning is not None:
@@ -86,7 +111,7 @@ def read_notes(texts: Iterable[str]) -> Notes:
             rounded = _int(next(g for g in base.groups() if g))
         if floor := _FLOOR.search(folded):
             smallest = _int(floor.group(1))
-    return Notes(marks, rounded, smallest)
+    return Notes(marks, rounded, smallest, tuple(cut_short), tuple(includes))
 
 
 def _mark(text: str) -> str:

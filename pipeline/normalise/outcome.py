@@ -77,8 +77,8 @@ def kind_of(passages: Sequence[Passage], has_figures: bool) -> str:
     ]
     text = " ".join(prose)
     acknowledges = matches(letter["acknowledges"], text)
-    refuses = any(matches(letter["refuses"], t) for t in prose) and any(_SECTION.search(fold(t)) for t in prose)
-    if acknowledges and not (refuses and any(p.section == "exemption" for p in passages)):
+    refuses = any(matches(letter["refuses"], t) and _SECTION.search(fold(t)) for t in prose)
+    if acknowledges and not refuses:
         return "acknowledgement"
     if matches(letter["covers"], text):
         return "covering"
@@ -126,6 +126,8 @@ def _refusal(passages: Sequence[Passage], regime: str) -> str | None:
             continue
         folded = fold(passage.content.text)
         refuses = matches(letter["refuses"], folded)
+        if matches(letter["ncnd"], folded):
+            return "ncnd"
         if not refuses and not matches(letter["not_held"], folded):
             continue
         for match in _SECTION.finditer(folded):

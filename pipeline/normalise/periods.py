@@ -121,6 +121,7 @@ def _grammar() -> dict[str, re.Pattern[str]]:
         "months_of": rf"(?P<m1>{month})\s*{to}\s*(?P<m2>{month})(?:{sep}(?P<y2>{year}|'\d\d))(?!\s*[/\-]\s*\d\d)(?!\d)",
         "months_only": rf"\(?(?P<m1>{month})\s*{to}\s*(?P<m2>{month})\)?",
         "year_ending": rf"(?:(?:year|12 months|twelve months|fy)\s*(?:ending|ended|end|to)|ye)\s*(?:(?:{day}\s*)?(?P<m>{month}){sep}(?P<y>{year}|{short})|(?P<d>{numeric}))",
+        "year_from": rf"(?:(?:year|12 months|twelve months)\s*(?:from|beginning|starting|commencing)(?:\s+on)?)\s*(?:{day}\s*(?:of\s+)?)?(?P<m>{month}){sep}(?P<y>{year})",
         "financial": rf"(?:(?:financial|fiscal|performance|reporting)\s+year\s*|fy\s*|f/y\s*)?(?<![\d/.\-£])(?P<y1>{year})\s*(?:/|-|to|\\)\s*(?P<y2>{year}|\d\d)(?![\d/]|[.\-]\d)(?:\s*(?:financial|fiscal)\s+year)?",
         "financial_short": r"(?:(?:financial|fiscal|performance)\s+year\s*|fy\s*|f/y\s*|^)(?P<y1>\d\d)\s*[/\-]\s*(?P<y2>\d\d)(?![\d/]|[.\-]\d)",
         "iso_date": rf"(?<!\d)(?P<y>{year})-(?P<n>0[1-9]|1[0-2])-(?P<d>\d\d)(?:[t ]\d\d:\d\d(?::\d\d)?)?(?!\d)",
@@ -194,6 +195,11 @@ def _year_ending(match: re.Match[str]) -> Span | None:
     return Span(date(following.year - 1, following.month, following.day), end, "dates") if following.day == 1 else None
 
 
+def _year_from(match: re.Match[str]) -> Span:
+    start = _first(match.group("m"), match.group("y"))
+    return Span(start, date(start.year + 1, start.month, 1) - timedelta(days=1), "dates")
+
+
 def _financial(match: re.Match[str]) -> Span | None:
     first = _year(match.group("y1"))
     second = _year(match.group("y2"))
@@ -253,6 +259,7 @@ _BUILD = {
     "months_of": _months_of,
     "months_only": _months_only,
     "year_ending": _year_ending,
+    "year_from": _year_from,
     "financial": _financial,
     "financial_short": _financial,
     "iso_date": _iso_date,

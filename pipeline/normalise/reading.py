@@ -54,10 +54,11 @@ def read_reply(document: Document, reply: Reply, request: Request, context: Sequ
     ready = reader(request)
     letter = passages(document)
     who = bodies.identify(letter, reply.path, context, ready.names)
-    notes = read_notes(_note_texts(letter))
+    notes = _with_zeros(read_notes(_note_texts(letter)), letter)
     found, numbers, unknown, cuts = _facts(letter, ready, notes)
     observations, findings, used = _settle(found, cuts, who, request)
     kind = outcome.kind_of(letter, bool(found) or _has_numbers(numbers))
+    observations = _with_what_is_included(observations, found, notes, ready)
     numbers = (*_all_periods(numbers, observations, request), *_audit(found, used, request, who))
     findings += _doubts(kind, who, found, observations, numbers, unknown, request)
     observations = tuple(_with_body_doubt(o, who) for o in observations)
@@ -103,7 +104,7 @@ def _facts(
             found += listed.facts
             numbers += listed.numbers
             continue
-        context = Context(_captions(letter, index), notes)
+        context = Context((*_captions(letter, index), *_stated_measure(letter)), notes)
         for grid in grids(passage.content):
             read = facts.read_grid(grid, ready.headings, context)
             found += read.facts
@@ -112,6 +113,17 @@ def _facts(
             cuts += read.cuts
     said = prose.read_prose(letter, ready.headings, ready.request)
     return [*found, *said.facts], (*numbers, *said.numbers), unknown, cuts
+
+
+def _stated_measure(letter: Sequence[Passage]) -> tuple[str, ...]:
+    """What a sentence outside the tables says that all their numbers count ("the figures show the number of suspects")."""
+    pattern = re.compile(vocabulary()["letter"]["stated_measure"])
+    found = (
+        pattern.search(fold(p.content.text))
+        for p in letter
+        if isinstance(p.content, Paragraph) and p.section in {"answer", "notes"}
+    )
+    return tuple(match.group(1) for match in found if match)
 
 
 def _captions(letter: Sequence[Passage], index: int) -> tuple[str, ...]:
@@ -125,6 +137,14 @@ def _captions(letter: Sequence[Passage], index: int) -> tuple[str, ...]:
         text = passage.content.text
         captions.append(text if len(text) <= _CAPTION_LENGTH else re.split(r"(?<=[.;!?])\s+", text)[-1])
     return tuple(captions)
+
+
+def _with_zeros(notes: Notes, letter: Sequence[Passage]) -> Notes:
+    """Where a reply shows zeros beside what it hides, what is hidden is not zero, unless its notes say so."""
+    texts = [fold(c.text) for p in letter if isinstance(p.content, Table) for c in p.content.cells]
+    if notes.smallest is None and "0" in texts and any(text.startswith("<") for text in texts):
+        return replace(notes, smallest=1)
+    return notes
 
 
 def _note_texts(letter: Sequence[Passage]) -> list[str]:
@@ -171,6 +191,17 @@ def _with_body_doubt(observation: Observation, who: Who) -> Observation:
 def _has_numbers(numbers: Sequence[NumberUse]) -> bool:
     """Whether a reply without figures of ours has numbers that count something: it answers, if not what was asked."""
     return any(n.use == "raised" or n.why.startswith(outcome.OTHER_MEASURE) for n in numbers)
+
+
+def _with_what_is_included(
+    observations: tuple[Observation, ...], found: Sequence[Fact], notes: Notes, ready: Reader
+) -> tuple[Observation, ...]:
+    """The figures, in doubt where a note says that they hold what was not asked for and no row shows how much."""
+    if any(f.category.startswith("excluded:") for f in found):
+        return observations
+    if not any(ready.headings.names_exclusion(sentence) for sentence in notes.includes):
+        return observations
+    return tuple(replace(o, review=(*o.review, "over_inclusive")) for o in observations)
 
 
 def _answers(

@@ -15,6 +15,7 @@ from pipeline.model import Document, Line, Place, Table
 from pipeline.normalise.text import compiled, fold, vocabulary
 
 _WRAPPED_AT = 45
+_FIGURE = re.compile(r"^(?:[<>]?\s*\d[\d, ]*|[-*–]|nil|none|zero)$", re.IGNORECASE)
 _LIST_ITEM = re.compile(
     r"^\s*(?:[•●▪◦‣·○*o-]\s+|\(?[a-z0-9]{1,3}[.)]\s+|q\d|a\d|question|answer|cwestiwn|ateb)", re.IGNORECASE
 )
@@ -56,7 +57,7 @@ def passages(document: Document) -> tuple[Passage, ...]:
     """The document's paragraphs and tables in reading order, each with its section."""
     result: list[Passage] = []
     section = "head"
-    for item in _paragraphs(document.blocks):
+    for item in _paragraphs(_unboxed(document.blocks)):
         if isinstance(item, Table):
             # Whatever the prose was about, a table of figures is an answer; the axes decide what it answers.
             result.append(Passage("answer", item))
@@ -67,6 +68,26 @@ def passages(document: Document) -> tuple[Passage, ...]:
             section = _next_section(section, item.text)
             result.append(Passage(section, item))
     return tuple(result)
+
+
+def _unboxed(blocks: Sequence[Line | Table]) -> list[Line | Table]:
+    """The blocks with the cells of forms as lines: a table of sentences is a letter in boxes."""
+    result: list[Line | Table] = []
+    for block in blocks:
+        if isinstance(block, Table) and _is_form(block):
+            for cell in block.cells:
+                result += [
+                    Line(text, cell.place, confidence=cell.confidence) for text in cell.text.split("\n") if text.strip()
+                ]
+        else:
+            result.append(block)
+    return result
+
+
+def _is_form(table: Table) -> bool:
+    """Whether a table holds sentences and no figures of its own."""
+    sentences = any(len(cell.text) > _WRAPPED_AT and " " in cell.text.strip() for cell in table.cells)
+    return sentences and not any(_FIGURE.match(cell.text.strip()) for cell in table.cells)
 
 
 def _next_section(current: str, text: str) -> str:

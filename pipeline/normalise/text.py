@@ -17,7 +17,7 @@ _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
 _QUOTES = {ord("‘"): "'", ord("’"): "'", ord("“"): '"', ord("”"): '"', ord("\u00a0"): " ", ord("\u200b"): None}
 _STOP_WORDS = frozenset(
     "a an the of to or and in on for by with from as at be been is are was were any all that this these those which "
-    "its his her it not per under number no nos such etc inc incl including i e g y yr".split()
+    "its his her it their being being not per under number no nos such etc inc incl including i e g y yr".split()
 )
 _SUFFIXES = (
     "isations",

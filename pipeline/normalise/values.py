@@ -13,7 +13,10 @@ from dataclasses import dataclass
 from pipeline.normalise.text import fold, number_words, phrase, vocabulary
 
 _NUMBER = r"(?:\d{1,3}(?:[, ]\d{3})+|\d+)"
-_EXACT = re.compile(rf"^\(?({_NUMBER})(?:\.0+)?\)?$")
+# "118", "118 offences", "260 (72%)", "541*": the number, with what may stand beside it in its cell.
+_BESIDE = r"(?:\s*\(\s*\d+(?:\.\d+)?\s*%\s*\)|\s*[*†‡^#]+|\s+(?:offences?|crimes?|records?|recorded|incidents?|cases))?"
+_EXACT = re.compile(rf"^\(?({_NUMBER})(?:\.0+)?\)?{_BESIDE}$")
+_LARGEST = 10**12
 _LESS = re.compile(rf"^(?:<|less than|fewer than|under|below)\s*({_NUMBER}|[a-z]+)$")
 _AT_MOST = re.compile(
     rf"^(?:(?:<=|=<|≤|up to|at most|no more than)\s*({_NUMBER}|[a-z]+)|({_NUMBER}|[a-z]+) or (?:fewer|less|under|below))$"
@@ -105,6 +108,8 @@ def _number(text: str) -> Value | None:
     if not match:
         return None
     number = _int(match.group(1))
+    if number > _LARGEST:
+        return Value("unclear", reasons=("value_unclear",))
     # "130 101" may be a thousands separator, or two columns that were read as one.
     return Value("exact", number, number, ("value_unclear",)) if " " in match.group(1) else exact(number)
 
@@ -120,9 +125,9 @@ def _bound(text: str) -> Value | None:
         low, high = _int(match.group(1)), _int(match.group(2))
         return _interval(low, high) if low < high else None
     if match := _MORE.match(text):
-        return _interval(_int(match.group(1)) + 1, None)
+        return _open_ended(_int(match.group(1)) + 1)
     if match := _AT_LEAST.match(text):
-        return _interval(_int(match.group(1) or match.group(2)), None)
+        return _open_ended(_int(match.group(1) or match.group(2)))
     if match := _ABOUT.match(text):
         return Value("unclear", reasons=("value_unclear",))
     return None
@@ -130,6 +135,11 @@ def _bound(text: str) -> Value | None:
 
 def _interval(low: int, high: int | None) -> Value:
     return Value("interval", low, high, ("value_suppressed",))
+
+
+def _open_ended(low: int) -> Value:
+    """A number with no upper end says too little to be accepted unseen."""
+    return Value("interval", low, None, ("value_unclear",))
 
 
 def _word(text: str) -> Value | None:
