@@ -85,7 +85,7 @@ def find_aligned(lines: Sequence[TextLine], level: Sequence[Rule]) -> list[Grid]
         if all(free[first : last + 1]):
             _take(grids, free, *_banded_grid(looked, first, last, free, level))
     # Figures are the surer sign, so tables that hold some are taken before tables of words.
-    for is_start in (lambda line: line.is_data, lambda line: line.wide > 2):
+    for is_start in (_has_counts, _stands_apart):
         _grow_all(looked, free, grids, level, is_start)
     return grids
 
@@ -110,6 +110,14 @@ def _grow_all(
         last = _tail_end(lines, members[-1], rivers, free)
         _take(grids, free, first, last, _grid(lines[first : last + 1], body, level, False))
         start = members[-1] + 1
+
+
+def _has_counts(line: _Line) -> bool:
+    return line.is_data and line.counts > 0
+
+
+def _stands_apart(line: _Line) -> bool:
+    return line.is_data or line.wide > 2
 
 
 def _take(grids: list[Grid], free: list[bool], first: int, last: int, grid: Grid | None) -> None:
@@ -268,15 +276,21 @@ def _header_start(
         ruled_off = _crossing(level, bottom - 0.3 * line.line.size, lines[index + 1].box[3], left, right)
         too_far = gap > max(_HEADER_APART * line.line.size, 1.2 * apart)
         # Headings may be wider than the figures below them.
-        beside = (4 if line.wide > 1 else 1.2) * line.line.size
+        beside = (4 if line.wide > 1 or x0 >= rivers[0][0] else 1.2) * line.line.size
         if not free[index] or too_far or x0 < left - beside or x1 > right + beside or line.is_prose:
             break
-        if (ruled_off and start < begin) or _ends_caption(lines, index):
+        groups = line.wide > 1 and x0 >= rivers[0][0]
+        if (ruled_off and start < begin and not groups) or _ends_caption(lines, index):
             break
         if _over_columns(line, rivers):
             start = index
-        elif not _is_short_label(line, rivers):
+        elif not _is_short_label(line, rivers) and not _begins_label(lines, index, begin, rivers):
             break
+    if start == begin:
+        while (
+            start > 0 and free[start - 1] and _begins_label(lines, start - 1, begin, rivers) and _runs_on(lines, start)
+        ):
+            start -= 1
     return start
 
 
@@ -305,6 +319,17 @@ def _ends_caption(lines: Sequence[_Line], index: int) -> bool:
 
 def _is_short_label(line: _Line, rivers: Sequence[Span]) -> bool:
     return line.wide == 1 and line.box[2] <= rivers[0][1] and len(line.line.words) <= 3
+
+
+def _begins_label(lines: Sequence[_Line], index: int, begin: int, rivers: Sequence[Span]) -> bool:
+    """Whether a line can be the beginning of the first row's label, which ends in line `begin`."""
+    tight = all(_distance(lines, i, i + 1) < 1.5 * lines[i].line.size for i in range(index, begin))
+    return tight and lines[index].wide == 1 and lines[index].box[2] <= rivers[0][1]
+
+
+def _runs_on(lines: Sequence[_Line], index: int) -> bool:
+    """Whether the text of a line goes on from the one above it."""
+    return lines[index].line.text[:1].islower() or ends_open(lines[index - 1].line.text)
 
 
 def _tail_end(lines: Sequence[_Line], last: int, rivers: Sequence[Span], free: Sequence[bool]) -> int:
@@ -341,7 +366,7 @@ def _banded_grid(
     rivers = _rivers(_settled([lines[i] for i in members]))
     if rivers and not any(_over_columns(line, rivers) for line in lines[first : members[0]]):
         first = _header_start(lines, first, members, rivers, free, level)
-    if members[-1] == last and rivers:
+    if rivers:
         members = _grown(lines, members, free)
     last = _tail_end(lines, max(last, members[-1]), rivers, free)
     body = _settled([lines[i] for i in members])
@@ -396,14 +421,27 @@ def _grid(lines: Sequence[_Line], body: Sequence[_Line], level: Sequence[Rule], 
 def _first_row(lines: Sequence[_Line], body: Sequence[_Line], rivers: Sequence[Span], cuts: Sequence[float]) -> int:
     """The index of the line that the rows begin with; all above it are headings."""
     start = lines.index(next((line for line in body if line.counts), body[0]))
-    ruled = next((i for i, (a, b) in enumerate(pairwise(lines), 1) if _parts(cuts, a, b)), 0)
-    if ruled > start and sum(line.counts > 0 for line in lines[:ruled]) == 1:
-        # A heading may end in a figure: `Rate per`, `1,000`.
-        return ruled
+    if _ends_heading(lines, start, cuts):
+        return start + 1
     while start > 0 and lines[start - 1].box[2] <= rivers[0][1] and not _parts(cuts, lines[start - 1], lines[start]):
         # A label alone on its line belongs to the rows, not to the headings above them.
         start -= 1
     return start
+
+
+def _ends_heading(lines: Sequence[_Line], index: int, cuts: Sequence[float]) -> bool:
+    """Whether a line with figures only ends headings: `Rate per`, `1,000`.
+
+    It stands closer to the heading above it than to the row below, or a rule parts it from that row alone.
+    """
+    if not 0 < index < len(lines) - 1:
+        return False
+    above, line, below = lines[index - 1 : index + 2]
+    if above.counts or above.wide < 2 or _parts(cuts, above, line) or line.box[0] <= above.spans[0][1]:
+        return False
+    ruled = any(_parts(cuts, a, b) for a, b in pairwise(lines[index + 1 :]))
+    up, down = line.line.base - above.line.base, below.line.base - line.line.base
+    return _parts(cuts, line, below) if ruled else up < 1.3 * line.line.size and down > 1.3 * up
 
 
 def _parts(cuts: Sequence[float], above: _Line, below: _Line) -> bool:
@@ -452,7 +490,8 @@ def _header_rows(
     cells = [_row_cells(0, [line], edges, rivers, (0.0, 0.0)) for line in header]
     wide = [
         any(_crosses(span, rivers) for span in line.spans) or stands_over_columns(own, under, columns)
-        for line, own, under in zip(header, cells, [*cells[1:], []], strict=False)
+        for number, (line, own) in enumerate(zip(header, cells, strict=True), 1)
+        for under in [[cell for row in cells[number:] for cell in row]]
     ]
     for index, line in enumerate(header):
         above = header[index - 1].line if index else None

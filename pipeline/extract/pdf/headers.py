@@ -16,6 +16,7 @@ from pipeline.extract.pdf.drawn import Rule
 from pipeline.extract.pdf.grid import GridCell, Span
 
 _FEWEST_COLUMNS = 3
+_EXACT = 0.08
 _LINED_UP = 0.2
 _MOST_WAYS = 500
 _CENTRED = 0.25
@@ -63,7 +64,7 @@ def widened(
 def stands_over_columns(row: Sequence[GridCell], below: Sequence[GridCell], columns: Sequence[Column]) -> bool:
     """Whether a row of headings is centred over groups of columns, and not over the headings below it."""
     reach = _reach_by_middles(row, below, columns)
-    own = {cell.col: sum(_ink(cell)) / 2 for cell in below if cell.words}
+    own = {cell.col: sum(_ink(cell)) / 2 for cell in reversed(below) if cell.words}
     wide = [cell for cell in row if cell.words and reach.get(cell.col, (0, 0))[1] > reach.get(cell.col, (0, 0))[0]]
     return bool(wide) and all(
         (reach[cell.col][1] - reach[cell.col][0]) % 2 == 0
@@ -135,13 +136,14 @@ def _reach_by_middles(
     for ways in _partitions(headings, len(columns)):
         placed = list(zip(headings, ways, strict=True))
         sizes = {b - a for a, b in ways if b > a}
-        if len(sizes) != 1 or any(_is_stray(cell, way, columns) for cell, way in placed):
+        if len(sizes) != 1 or any(_is_stray(cell, way, columns, pitch) for cell, way in placed):
             continue
         if any(b > a and not filled.issuperset(range(a, b + 1)) for a, b in ways):
             continue
         off = max(abs(_middle(columns, a, b, pitch) - sum(_ink(cell)) / 2) for cell, (a, b) in placed)
         rank = (len(columns) - sum(b - a + 1 for a, b in ways), off)
-        if len(ways) == 1 and _lines_up(headings[0], columns[headings[0].col]) and _width(headings[0]) < pitch:
+        wide = [cell for cell, (a, b) in placed if b > a]
+        if len(wide) == 1 and _width(wide[0]) < pitch and _has_own(wide[0], below, columns):
             # One narrow heading in the middle may as well be the beginning of that column's own.
             continue
         if off <= _CENTRED * pitch and (best is None or rank < best[0]):
@@ -149,15 +151,25 @@ def _reach_by_middles(
     return best[1] if best else {}
 
 
-def _is_stray(cell: GridCell, way: tuple[int, int], columns: Sequence[Column]) -> bool:
+def _is_stray(cell: GridCell, way: tuple[int, int], columns: Sequence[Column], pitch: float) -> bool:
     """Whether a heading of one column doesn't line up with it, or one of several lines up with its own alone.
 
-    What is centred over an odd number of columns is centred over the middle one too.
+    What is centred over several columns may by chance end where its own column's figures do.
     """
-    wide = way[1] - way[0]
-    if _lines_up(cell, columns[cell.col]):
-        return wide > 0 and not (wide % 2 == 0 and columns[cell.col].align == "centre")
-    return wide == 0
+    lined_up = _lines_up(cell, columns[cell.col])
+    if way[1] == way[0]:
+        return not lined_up
+    return lined_up and abs(_middle(columns, *way, pitch) - sum(_ink(cell)) / 2) > _EXACT * pitch
+
+
+def _has_own(cell: GridCell, below: Sequence[GridCell], columns: Sequence[Column]) -> bool:
+    """Whether a heading lines up with its own column's figures, or with the heading below it."""
+    left, right = _ink(cell)
+    under = next((_ink(other) for other in below if other.words and other.col == cell.col), None)
+    if under is None or _lines_up(cell, columns[cell.col]):
+        return True
+    slack = _LINED_UP * cell.words[0].size
+    return min(abs(left - under[0]), abs(right - under[1]), abs(left + right - sum(under)) / 2) < slack
 
 
 def _width(cell: GridCell) -> float:
