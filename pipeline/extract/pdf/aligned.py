@@ -34,6 +34,9 @@ _WIDE = 0.9
 _SPACE = 0.36
 """The space between two words of one text is narrower than this share of the type size."""
 
+_NARROWEST = 0.35
+"""White between columns is at least so many type sizes wide."""
+
 _APART = 3.2
 """Lines further apart than this many type sizes are not one table, unless its own lines are."""
 
@@ -137,7 +140,7 @@ def _look(line: TextLine) -> _Line:
 
 def _rivers(lines: Sequence[_Line]) -> list[Span]:
     size = median(line.line.size for line in lines)
-    return rivers_of([line.spans for line in lines], 0.35 * size)
+    return rivers_of([line.spans for line in lines], _NARROWEST * size)
 
 
 # ---------------------------------------------------------------- where a table is
@@ -208,7 +211,7 @@ def _grown(lines: Sequence[_Line], begun: Sequence[int], free: Sequence[bool]) -
         near = apart <= _reach(lines, members)
         if line.wide > 1 and (line.is_data or not line.is_prose) and (near or line.is_data):
             narrowed = _rivers([*(lines[i] for i in members), line])
-            lost = len(rivers) - len(narrowed)
+            lost = sum(_blocks(line, river) for river in rivers)
             if not near and (lost > 0 or len(narrowed) < _SURE_RIVERS):
                 break
             young = len(members) < 3 and line.is_data and lost <= len(rivers) / 2
@@ -223,6 +226,19 @@ def _grown(lines: Sequence[_Line], begun: Sequence[int], free: Sequence[bool]) -
         if pending > _PENDING_LINES:
             break
     return members
+
+
+def _blocks(line: _Line, river: Span) -> bool:
+    """Whether a line's text leaves no white in a river."""
+    left, right = river
+    for start, end in line.spans:
+        if end > left and start < right:
+            # What stands on one bank only narrows the river.
+            if start <= left:
+                left = max(left, end)
+            else:
+                right = min(right, start)
+    return right - left < _NARROWEST * line.line.size
 
 
 def _without_notes(lines: Sequence[_Line], members: Sequence[int]) -> list[int]:
