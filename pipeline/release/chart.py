@@ -1,4 +1,4 @@
-"""The bodies' totals as a small picture: bars for the last period, a mark for the first.
+"""Totals as small pictures: the national ones by period, and those of the bodies.
 
 What belongs here: drawing as SVG what a `Summary` says. What does not: the numbers.
 """
@@ -11,6 +11,8 @@ from pipeline.release.summary import Body, BodyFigure, Summary, interval
 
 _ROW, _NAME, _BAR, _VALUE = 15, 230, 420, 130
 _HEAD = 44
+_SMALL = 240
+_AXIS = "#777"
 _INK, _PALE, _DOUBT, _MISSING = "#5b8db8", "#c3d6e6", "#d08c00", "#b00020"
 
 
@@ -30,6 +32,24 @@ def bodies_svg(summary: Summary) -> str:
             "</svg>",
         ]
     )
+
+
+def totals_svg(summary: Summary) -> str:
+    """One bar per period, small enough to stand in a line of text; what is still open is pale."""
+    longest = max((total.high or total.low or 0 for total in summary.totals), default=0) or 1
+    scale = _SMALL / longest
+    rows = []
+    for i, total in enumerate(summary.totals):
+        low, high, y = total.low or 0, total.high or total.low or 0, 20 * i
+        rows.append(
+            f'<text y="{y + 13}">{escape(total.period)}</text>'
+            f'<path d="M60 {y}h{high * scale:.0f}v16H60" fill="{_PALE}"/>'
+            f'<path d="M60 {y}h{low * scale:.0f}v16H60" fill="{_DOUBT if total.bodies_in_review else _INK}"/>'
+            f'<text x="{65 + high * scale:.0f}" y="{y + 13}">{interval(total.low, total.high, total.at_least)}</text>'
+        )
+    size = f'width="{_SMALL + 220}" height="{20 * len(rows)}"'
+    style = f'font-family="sans-serif" font-size="12" fill="{_AXIS}"'
+    return f'<svg xmlns="http://www.w3.org/2000/svg" {size} {style}>{"".join(rows)}</svg>'
 
 
 def _legend(summary: Summary) -> list[str]:

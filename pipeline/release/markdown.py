@@ -21,9 +21,22 @@ def headline_markdown(summary: Summary) -> str:
         *_sentences(summary),
         _groups(summary),
         _bodies(summary),
-        _doubts(summary),
+        doubts_markdown(summary),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def short_markdown(summary: Summary) -> str:
+    """The totals and what can be said of them, without the bodies."""
+    return "\n\n".join([_totals(summary), *_sentences(summary)])
+
+
+def doubts_markdown(summary: Summary) -> str:
+    """What is in doubt, and what to do about it."""
+    if not summary.doubts:
+        return "Nothing is in doubt."
+    rows = [[d.code, d.body_id or "", d.path or "", d.message, d.what_to_do] for d in summary.doubts]
+    return table(["In doubt", "Body", "Reply", "What was seen", "What to do"], rows, "lllll")
 
 
 def _totals(summary: Summary) -> str:
@@ -74,13 +87,6 @@ def _bodies(summary: Summary) -> str:
     ]
     header = ["Body", *periods, together(summary.totals), "Change", "Status"]
     return table(header, rows, "l" + "r" * (len(periods) + 2) + "l")
-
-
-def _doubts(summary: Summary) -> str:
-    if not summary.doubts:
-        return "Nothing is in doubt."
-    rows = [[d.code, d.body_id or "", d.path or "", d.message, d.what_to_do] for d in summary.doubts]
-    return table(["In doubt", "Body", "Reply", "What was seen", "What to do"], rows, "lllll")
 
 
 def table(header: Sequence[str], rows: Sequence[Sequence[str]], align: str) -> str:

@@ -86,7 +86,30 @@ def state(reply: Reply) -> str:
 
 
 def figures_markdown(reply: Reply) -> str:
-    """The figures that were read, each with its text as printed and its place."""
+    """The figures that were read, by category and period; what was printed stands beside, where it differs."""
+    periods = sorted({figure["period"] for figure in reply.figures})
+    lines: dict[tuple[str, str], dict[str, list[str]]] = {}
+    for figure in reply.figures:
+        line = lines.setdefault((figure["body_id"], figure["category"]), {})
+        line.setdefault(figure["period"], []).append(_figure(figure))
+    several = len({body for body, _ in lines}) > 1
+    found = [
+        [*([body] if several else []), category, *(" / ".join(line.get(period, [])) for period in periods)]
+        for (body, category), line in lines.items()
+    ]
+    header = [*(["Body"] if several else []), "Figure", *periods]
+    return table(header, found, "l" * (len(header) - len(periods)) + "r" * len(periods)) or "No figure was read."
+
+
+def _figure(figure: Mapping[str, Any]) -> str:
+    shown = interval(figure["low"], figure["high"]) if figure["low"] is not None else figure["status"]
+    printed = f" ({figure['text']})" if figure["text"].replace(",", "") != shown.replace(",", "") else ""
+    doubt = f" in review: {', '.join(figure['review'])}" if figure["review"] else ""
+    return shown + printed + doubt
+
+
+def places_markdown(reply: Reply) -> str:
+    """The figures that were read, each with its text as printed, its place and how it came about."""
     found = [
         [
             *([figure["body_id"]] if len(reply.bodies) > 1 else []),

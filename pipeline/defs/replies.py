@@ -1,0 +1,178 @@
+"""The replies one by one: a partition for each, with what was read from it, whether it counts and what is in doubt.
+
+What belongs here: the partitions and their keys, the asset that has them, and recording what the warehouse says of
+each reply. What does not: how a reply is described (`pipeline.release.reply`), or when it is read.
+"""
+
+import hashlib
+import warnings
+from collections.abc import Collection, Iterable, Sequence
+from typing import Any
+
+import dagster as dg
+import duckdb
+
+from pipeline.defs.resources import OWNERS, Folders
+from pipeline.national.warehouse import connect
+from pipeline.release.reply import Reply, doubts_markdown, figures_markdown, places_markdown, state, tables_markdown
+from pipeline.release.reply import replies as load_replies
+from pipeline.release.summary import request_ids
+
+RAW_RESPONSES = dg.DynamicPartitionsDefinition(name="raw_responses")
+CHECK = "nothing_in_doubt"
+
+# The beginning of a sha256 that tells a file from another of the same name.
+_SHORT = 8
+_LONGEST_PATH = 160
+_DATA_VERSION = "dagster/data_version"
+# Findings of these codes say that two things contradict each other; others are doubts.
+_CONTRADICTIONS = frozenset({"total_mismatch", "readings_differ", "replies_differ", "body_conflict", "internal_fault"})
+
+# A file as Dagster knows it; the same file in two requests is one partition that tells of both.
+Found = dict[str, list[tuple[str, Reply]]]
+
+replies = dg.AssetSpec(
+    "replies",
+    group_name="national",
+    owners=OWNERS,
+    kinds={"markdown"},
+    deps=["national_figures"],
+    partitions_def=RAW_RESPONSES,
+    description=(
+        "One partition per reply. Choose one under **Partitions** to see what was read from it: who answered, the "
+        "figures with their text as printed and their place, the tables with the cells behind a figure in bold, "
+        "whether it counts, what is in doubt and what to do about it.\n\nNobody materialises it: `national_figures` "
+        "records here what it knows of each reply, whenever that changes."
+    ),
+)
+
+
+def reply_key(path: str, reply_id: str) -> str:
+    """The partition key of a reply: its path and the beginning of its sha256.
+
+    Dagster gives a meaning to commas, bars and three dots, and a key is one line.
+    """
+    name = path.replace("...", "…").replace(",", ";").replace("|", "¦")
+    name = "".join(letter if letter.isprintable() else "_" for letter in name)
+    if len(name) > _LONGEST_PATH:
+        name = f"{name[: _LONGEST_PATH // 2]}…{name[-_LONGEST_PATH // 2 :]}"
+    return f"{name} @{reply_id[:_SHORT]}"
+
+
+def match_partitions(instance: dg.DagsterInstance, keys: Collection[str]) -> tuple[list[str], list[str]]:
+    """Adds and retires partitions until they are those `keys`; returns what was added and what retired."""
+    assert RAW_RESPONSES.name is not None
+    known = set(instance.get_dynamic_partitions(RAW_RESPONSES.name))
+    added, retired = sorted(set(keys) - known), sorted(known - set(keys))
+    if added:
+        instance.add_dynamic_partitions(RAW_RESPONSES.name, added)
+    for key in retired:
+        instance.delete_dynamic_partition(RAW_RESPONSES.name, key)
+    return added, retired
+
+
+def record(context: dg.AssetExecutionContext, connection: duckdb.DuckDBPyConnection) -> int:
+    """Records each reply of which the warehouse says something new; returns how many."""
+    found = _found(connection)
+    match_partitions(context.instance, found.keys())
+    versions = {key: _version(entries) for key, entries in found.items()}
+    known = context.instance.event_log_storage.get_latest_tags_by_partition(
+        replies.key, dg.DagsterEventType.ASSET_MATERIALIZATION, [_DATA_VERSION]
+    )
+    news = {k: found[k] for k, version in versions.items() if known.get(k, {}).get(_DATA_VERSION) != version}
+    tables = _tables(connection, news)
+    for key, entries in news.items():
+        metadata = {name: value for entry in entries for name, value in _metadata(*entry, len(entries), tables).items()}
+        context.log_event(
+            dg.AssetMaterialization(replies.key, partition=key, metadata=metadata, tags={_DATA_VERSION: versions[key]})
+        )
+        context.log_event(_evaluation(key, entries))
+    return len(news)
+
+
+def _found(connection: duckdb.DuckDBPyConnection) -> Found:
+    found: Found = {}
+    for request_id in request_ids(connection):
+        for reply in load_replies(connection, request_id):
+            found.setdefault(reply_key(reply.path, reply.reply_id), []).append((request_id, reply))
+    return found
+
+
+def _version(entries: Iterable[tuple[str, Reply]]) -> str:
+    return hashlib.sha256(repr([(name, reply.fingerprint) for name, reply in entries]).encode()).hexdigest()
+
+
+def _tables(connection: duckdb.DuckDBPyConnection, news: Found) -> dict[tuple[str, str], str]:
+    wanted: dict[str, list[str]] = {}
+    for entries in news.values():
+        for request_id, reply in entries:
+            wanted.setdefault(request_id, []).append(reply.reply_id)
+    return {
+        (request_id, reply_id): text
+        for request_id, reply_ids in wanted.items()
+        for reply_id, text in tables_markdown(connection, request_id, reply_ids)
+    }
+
+
+def _metadata(request_id: str, reply: Reply, requests: int, tables: dict[tuple[str, str], str]) -> dict[str, Any]:
+    pages = f", {reply.pages} pages" if reply.pages else ""
+    reference = f", reference {reply.reference}" if reply.reference else ""
+    dated = f", dated {reply.dated:%d %B %Y}" if reply.dated else ""
+    facts: dict[str, Any] = {
+        "state": dg.MetadataValue.text(state(reply)),
+        "who answers": dg.MetadataValue.text(", ".join(reply.bodies) or "nobody that could be told"),
+        "figures": dg.MetadataValue.md(figures_markdown(reply)),
+        "in doubt": dg.MetadataValue.md(doubts_markdown(reply)),
+        "tables as read": dg.MetadataValue.md(tables.get((request_id, reply.reply_id)) or "No tables."),
+        "where each figure stands": dg.MetadataValue.md(places_markdown(reply)),
+        "file": dg.MetadataValue.path(f"raw_responses/{request_id}/replies/{reply.path}"),
+        "what it is": dg.MetadataValue.text(f"{reply.media_type}, {reply.size:,} bytes{pages}{reference}{dated}"),
+        "how we know who answers": dg.MetadataValue.text("; ".join(reply.signals) or "-"),
+        "sha256": dg.MetadataValue.text(reply.reply_id),
+    }
+    return facts if requests == 1 else {f"{request_id}: {name}": value for name, value in facts.items()}
+
+
+def _evaluation(key: str, entries: Sequence[tuple[str, Reply]]) -> dg.AssetCheckEvaluation:
+    result = judge(reply for _, reply in entries)
+    return dg.AssetCheckEvaluation(
+        asset_key=replies.key,
+        check_name=CHECK,
+        passed=result.passed,
+        severity=result.severity,
+        description=result.description,
+        metadata=result.metadata,
+        partition=key,
+    )
+
+
+def judge(found: Iterable[Reply]) -> dg.AssetCheckResult:
+    """Whether anything in those replies waits for a person; only a contradiction is an error."""
+    doubts = [doubt for reply in found for doubt in reply.doubts]
+    grave = any(doubt["code"] in _CONTRADICTIONS for doubt in doubts)
+    return dg.AssetCheckResult(
+        passed=not doubts,
+        severity=dg.AssetCheckSeverity.ERROR if grave else dg.AssetCheckSeverity.WARN,
+        description=" ".join(f"{d['message']} {d['what_to_do']}" for d in doubts) or "Nothing waits for a person.",
+        metadata={"findings": len(doubts)},
+    )
+
+
+with warnings.catch_warnings():
+    # Checks of partitions are a preview in this Dagster, whose version is fixed in pyproject.toml.
+    warnings.simplefilter("ignore", dg.PreviewWarning)
+
+    @dg.asset_check(
+        asset=replies.key,
+        name=CHECK,
+        partitions_def=RAW_RESPONSES,
+    )
+    def nothing_in_doubt(context: dg.AssetCheckExecutionContext, folders: Folders) -> dg.AssetCheckResult:
+        """Nothing in this reply waits for a person.
+
+        It warns with what was seen and what to do, and is an error only where the reply contradicts itself or another.
+        `national_figures` says so for each reply.
+        """
+        with connect(folders.settings.warehouse) as connection:
+            found = _found(connection)
+        return judge(reply for key in context.partition_keys for _, reply in found.get(key, []))
