@@ -108,6 +108,8 @@ def variant(seed: int, number: int) -> Variant:
     answer: list[str | Grid] = [caption]
     answer += _months(dice, figures) if by_month else _layout(dice, figures)
     answer += figures.notes
+    if any(box.text == "0" for block in answer if isinstance(block, Grid) for box in block.boxes):
+        _zeros_are_shown(figures)
     truth: dict[Key, Expected] = {
         (body.id, PERIODS[year], CATEGORIES[part]): expected for (year, part), expected in figures.truth.items()
     }
@@ -185,6 +187,13 @@ def _hide(figures: _Figures, year: int, counts: dict[str, int], shown: str) -> N
     else:
         figures.truth[year, "pro"] = Expected(((0, 4),))
         figures.truth[year, "total"] = Expected(((rest, rest + 4),))
+
+
+def _zeros_are_shown(figures: _Figures) -> None:
+    """Where zeros are shown as such, what is hidden below five is at least one."""
+    for key, expected in figures.truth.items():
+        bounds = [(low + 1, high) for low, high in expected.intervals if high == low + 4]
+        figures.truth[key] = Expected((*expected.intervals, *bounds), expected.optional)
 
 
 def _leave_undecided(dice: random.Random, figures: _Figures, year: int, counts: dict[str, int]) -> None:
