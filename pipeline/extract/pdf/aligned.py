@@ -208,7 +208,7 @@ def _grown(lines: Sequence[_Line], begun: Sequence[int], free: Sequence[bool]) -
         apart = _distance(lines, index - 1, index)
         if not free[index] or apart > _FAR_APART * line.line.size:
             break
-        near = apart <= _reach(lines, members)
+        near = apart <= _reach(lines, members) or _heads_row(lines, index, rivers)
         if line.wide > 1 and (line.is_data or not line.is_prose) and (near or line.is_data):
             narrowed = _rivers([*(lines[i] for i in members), line])
             lost = sum(_blocks(line, river) for river in rivers)
@@ -226,6 +226,14 @@ def _grown(lines: Sequence[_Line], begun: Sequence[int], free: Sequence[bool]) -
         if pending > _PENDING_LINES:
             break
     return members
+
+
+def _heads_row(lines: Sequence[_Line], index: int, rivers: Sequence[Span]) -> bool:
+    """Whether a line is a label that is wrapped around the figures in the next line."""
+    if index + 1 >= len(lines) or lines[index].wide > 1 or not lines[index + 1].counts:
+        return False
+    inside = not rivers or lines[index].box[2] <= rivers[0][1]
+    return inside and _distance(lines, index, index + 1) < 1.5 * lines[index].line.size
 
 
 def _blocks(line: _Line, river: Span) -> bool:
