@@ -14,6 +14,7 @@ from pipeline.extract.aligned_text import text_blocks
 from pipeline.extract.grid import SheetCell, sheet_blocks
 from pipeline.extract.marks import split_marks
 from pipeline.extract.outcomes import UnreadableError, opened
+from pipeline.extract.spacing import one_line
 from pipeline.intake.delimiter import find_delimiter
 from pipeline.intake.media_type import text_encoding
 from pipeline.model import Document
@@ -64,5 +65,5 @@ def _rows(text: str, delimiter: str) -> list[list[str]]:
 
 def _unwrapped(field: str) -> str:
     """A field without the `="..."` that keeps a spreadsheet from making a number of it."""
-    field = "\n".join(line.strip() for line in field.strip().splitlines())
+    field = "\n".join(one_line(line) for line in field.strip().splitlines())
     return field[2:-1] if field.startswith('="') and field.endswith('"') else field

@@ -15,9 +15,11 @@ from typing import NamedTuple
 
 import olefile  # type: ignore[import-untyped]
 
+from pipeline.extract.aligned_text import with_tabbed_tables
 from pipeline.extract.flow import Column, Flow, Run
 from pipeline.extract.hidden import plural
 from pipeline.extract.outcomes import UnreadableError, opened
+from pipeline.extract.spacing import one_line
 from pipeline.model import Document, Finding, Line, Place
 
 _WORD_97 = 0xC1
@@ -84,7 +86,7 @@ def read_doc(content: Path, reply_id: str, media_type: str) -> Document:
         raise
     except (OSError, ValueError, IndexError, struct.error, KeyError, TypeError, RecursionError) as error:
         raise UnreadableError("The document is damaged.") from error
-    return opened(reply_id, media_type, reading.flow.blocks, reading.findings, pages=1)
+    return opened(reply_id, media_type, with_tabbed_tables(reading.flow.blocks), reading.findings, pages=1)
 
 
 def _flags(main: bytes) -> int:
@@ -181,7 +183,7 @@ class _Reading:
             c for c, place in self._text(start, start + length) if not self._characters.at(place).has(_HIDDEN)
         )
         for number, note in enumerate(text.split(_NOTE)[1:], start=1):
-            plain = " ".join("".join(c if c.isprintable() else " " for c in note).split())
+            plain = one_line("".join(c if c.isprintable() else " " for c in note))
             if plain:
                 self.flow.blocks.append(Line(plain, Place(ref=f"{kind} {number}"), "body", (str(number),)))
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.extract.marks import join_runs
 from pipeline.extract.markup import MarkupCell, edge_columns, is_layout, markup_table
+from pipeline.extract.spacing import one_line
 from pipeline.model import Line, Place, Table
 
 _LONGEST_HEADING = 100
@@ -36,7 +37,10 @@ class Column:
 
 @dataclass(slots=True)
 class Flow:
-    """The blocks so far, and what has been read since the last end of anything."""
+    """The blocks so far, and what has been read since the last end of anything.
+
+    Lines keep their tabs: `aligned_text.with_tabbed_tables` says what they mean.
+    """
 
     blocks: list[Line | Table] = field(default_factory=list)
     _runs: list[Run] = field(default_factory=list)
@@ -75,7 +79,7 @@ class Flow:
         for runs in paragraphs:
             text, own = join_runs((run.text, run.raised) for run in runs)
             marks.extend(own)
-            texts.extend(" ".join(line.split()) for line in text.split("\n") if line.strip())
+            texts.extend(one_line(line) for line in text.split("\n") if line.strip())
         inked = [run for runs in paragraphs for run in runs if run.text.strip()]
         struck = bool(inked) and all(run.struck for run in inked)
         bold = bool(inked) and all(run.bold for run in inked)
@@ -102,7 +106,7 @@ class Flow:
     def _line(self, text: str, role: str, marks: tuple[str, ...]) -> None:
         if text.strip():
             self._paragraphs += 1
-            self.blocks.append(Line(" ".join(text.split()), Place(ref=f"paragraph {self._paragraphs}"), role, marks))
+            self.blocks.append(Line(text.strip(" "), Place(ref=f"paragraph {self._paragraphs}"), role, marks))
 
 
 def _spanned(rows: list[list[MarkupCell]], columns: list[list[Column]]) -> list[list[MarkupCell]]:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
+from pipeline.extract.spacing import one_line
 from pipeline.model import Cell, Line, Place, Table, TypedValue
 
 
@@ -332,7 +333,7 @@ def _role(spot: _Spot, above_table: bool) -> str:
 
 def _lines(spot: _Spot, frame: _Frame, role: str) -> list[Line]:
     """A cell of prose, each of its own lines as one; footnote marks go with the first."""
-    texts = [text for line in spot.cell.text.splitlines() if (text := " ".join(line.split()))]
+    texts = [text for line in spot.cell.text.splitlines() if (text := one_line(line))]
     place = frame.place(spot.cell)
     return [Line(text, place, role, () if i else spot.cell.marks) for i, text in enumerate(texts)]
 

@@ -12,9 +12,11 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple
 
+from pipeline.extract.aligned_text import with_tabbed_tables
 from pipeline.extract.flow import Column, Flow, Run
 from pipeline.extract.hidden import plural
 from pipeline.extract.outcomes import UnreadableError, opened
+from pipeline.extract.spacing import one_line
 from pipeline.model import Document, Finding, Line, Place, Table
 
 _LARGEST = 100 * 1024 * 1024
@@ -126,12 +128,10 @@ class RichText:
         self._read()
         self._flow.end_paragraph()
         self._flow.end_table()
-        self.blocks += self._flow.blocks
+        self.blocks += with_tabbed_tables(self._flow.blocks)
         for number, text in enumerate(self._notes, start=1):
             if text.strip():
-                self.blocks.append(
-                    Line(" ".join(text.split()), Place(ref=f"footnote {number}"), "body", (str(number),))
-                )
+                self.blocks.append(Line(one_line(text), Place(ref=f"footnote {number}"), "body", (str(number),)))
         for count, what in ((self._hidden, "hidden text"), (self._deleted, "deleted text")):
             if count:
                 self.findings.append(Finding("hidden_data", f"{plural(count, 'piece')} of {what}, left out."))

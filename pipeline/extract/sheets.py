@@ -15,6 +15,7 @@ from pipeline.extract.grid import SheetCell, a1, sheet_blocks
 from pipeline.extract.hidden import Hidden, plural, tally_hidden_sheet, tally_hidden_within
 from pipeline.extract.number_format import is_date_format, serial_to_date, show_date, show_number, show_text
 from pipeline.extract.outcomes import UnreadableError, failed, opened
+from pipeline.extract.spacing import one_line
 from pipeline.model import Document, Finding, Line, Place, Table, TypedValue
 
 BUILT_IN_FORMATS = {
@@ -77,7 +78,7 @@ class Sheet:
     def add_text(self, at: At, content: Text, style: Style) -> None:
         """Adds a cell of text, if it shows any."""
         shown = show_text(content.text, style.code).text
-        text = "\n".join(" ".join(line.split()) for line in shown.strip().splitlines())
+        text = "\n".join(one_line(line) for line in shown.strip().splitlines())
         if text:
             struck = content.struck or style.struck
             cell = SheetCell(*at, text, value=content.text, marks=content.marks, struck=struck, bold=style.bold)

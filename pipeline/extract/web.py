@@ -20,6 +20,7 @@ from pipeline.extract.hidden import plural
 from pipeline.extract.marks import join_runs
 from pipeline.extract.markup import MarkupCell, is_layout, markup_table
 from pipeline.extract.outcomes import UnreadableError, opened
+from pipeline.extract.spacing import one_line
 from pipeline.model import Document, Finding, Line, Place, Table
 
 _LARGEST = 50 * 1024 * 1024
@@ -133,7 +134,7 @@ class Page:
             role = "heading" if context.role == "body" and _is_heading(element, kept) else context.role
             bullet = "• " if element.tag == "li" else ""
             place = Place(ref=f"paragraph {self._paragraphs}")
-            self.blocks.append(self._after_term(element, Line(bullet + text.strip(), place, role, marks)))
+            self.blocks.append(self._after_term(element, Line(bullet + one_line(text), place, role, marks)))
 
     def _after_term(self, element: Any, line: Line) -> Line:
         """A definition together with the term right before it: `Reference: 123/18`."""
@@ -255,7 +256,7 @@ def _collapsed(runs: list[_Run]) -> list[_Run]:
     kept: list[_Run] = []
     spaced = True
     for run in runs:
-        text = re.sub(r"\s+", " ", run.text.replace("\u200b", ""))
+        text = re.sub(r"[ \f\v]+", " ", run.text.replace("\u200b", ""))
         text = text.lstrip(" ") if spaced else text
         if text:
             spaced = text.endswith(" ")
@@ -282,7 +283,7 @@ def _cell(element: Any) -> MarkupCell:
         text, own = join_runs((run.text, run.raised) for run in line)
         marks.extend(own)
         if text.strip():
-            texts.append(text.strip())
+            texts.append(one_line(text))
     inked = [run for line in lines for run in line if run.text.strip()]
     return MarkupCell(
         "\n".join(texts),

@@ -11,11 +11,13 @@ from itertools import accumulate
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from pipeline.extract.aligned_text import with_tabbed_tables
 from pipeline.extract.hidden import Hidden, plural
 from pipeline.extract.marks import join_runs
 from pipeline.extract.markup import MarkupCell, edge_columns, is_layout, markup_table
 from pipeline.extract.outcomes import UnreadableError, failed, opened
 from pipeline.extract.package import Package, attribute, local
+from pipeline.extract.spacing import one_line
 from pipeline.extract.word_numbering import Numbering, read_numbering
 from pipeline.extract.workbook import tally_embedded
 from pipeline.model import Document, Line, Place, Table
@@ -92,7 +94,7 @@ def read_word(content: Path, reply_id: str, media_type: str, released: bool = Fa
         numbering = read_numbering(package.xml(target) for target in kinds.get("numbering", []))
         reading = _Reading(_heading_styles(styles), numbering, _list_styles(styles))
         blocks: list[Line | Table] = [*_furniture(package, reading, kinds.get("header", []))]
-        blocks += _blocks(reading, body, 0)
+        blocks += with_tabbed_tables(list(_blocks(reading, body, 0)))
         for kind in ("footnote", "endnote"):
             blocks += _notes(package, reading, kinds.get(f"{kind}s", []), kind)
         blocks += _furniture(package, reading, kinds.get("footer", []))
@@ -183,7 +185,7 @@ def _paragraph_lines(reading: _Reading, element: Any, depth: int) -> Iterator[Li
     for line in text.split("\n"):
         if line.strip():
             reading.paragraphs += 1
-            yield Line(" ".join(line.split()), Place(ref=f"paragraph {reading.paragraphs}"), role, marks)
+            yield Line(line.strip(" "), Place(ref=f"paragraph {reading.paragraphs}"), role, marks)
     for box in paragraph.boxes:
         yield from _blocks(reading, box, depth + 1)
 
@@ -319,7 +321,7 @@ def _cell(reading: _Reading, placed: _Placed) -> MarkupCell:
     for paragraph in paragraphs:
         text, own = paragraph.text()
         marks.extend(own)
-        texts.extend(" ".join(line.split()) for line in text.split("\n") if line.strip())
+        texts.extend(one_line(line) for line in text.split("\n") if line.strip())
     inked = [p for p in paragraphs if p.text()[0]]
     return MarkupCell(
         "\n".join(texts),
@@ -380,7 +382,7 @@ def _notes(package: Package, reading: _Reading, parts: list[str], kind: str) -> 
                 continue
             number = _note_number(reading, key)
             texts = [_paragraph(reading, p).text()[0] for p in note.iter("{*}p")]
-            text = " ".join(" ".join(texts).split())
+            text = one_line("  ".join(texts))
             if text:
                 yield Line(text, Place(ref=f"{kind} {number}"), "body", (number,))
 
@@ -392,7 +394,7 @@ def _furniture(package: Package, reading: _Reading, parts: list[str]) -> Iterato
         for paragraph in package.xml(part).iter("{*}p"):
             if any(local(ancestor) == "Fallback" for ancestor in paragraph.iterancestors()):
                 continue
-            text = " ".join(_paragraph(reading, paragraph).text()[0].split())
+            text = one_line(_paragraph(reading, paragraph).text()[0])
             if text and text not in seen:
                 seen.add(text)
                 yield Line(text, Place(ref="page header or footer"), "furniture")

@@ -24,6 +24,7 @@ from pipeline.extract.marks import join_runs
 from pipeline.extract.outcomes import UnreadableError
 from pipeline.extract.package import Package, attribute, is_on, local
 from pipeline.extract.sheets import BUILT_IN_FORMATS, Sheet, Style, Text, workbook_document
+from pipeline.extract.spacing import one_line
 from pipeline.extract.workbook_parts import tally_parts
 from pipeline.model import Document, Line, Place
 
@@ -305,6 +306,6 @@ def _drawn_text(package: Package, entry: _Entry) -> Iterator[Line]:
             corner = {local(e): _int(e.text) for e in start} if start is not None else {}
             place = Place(sheet=entry.name, ref=a1(corner.get("row", 0), corner.get("col", 0)))
             for paragraph in anchor.iter("{*}p"):
-                text = " ".join("".join(t.text or "" for t in paragraph.iter("{*}t")).split())
+                text = one_line("".join(t.text or "" for t in paragraph.iter("{*}t")))
                 if text:
                     yield Line(text, place, "body")

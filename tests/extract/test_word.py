@@ -220,6 +220,32 @@ def test_rows_typed_into_one_are_told_apart(tmp_path: Path) -> None:
     ]
 
 
+def test_rows_typed_with_tabs_are_a_table(tmp_path: Path) -> None:
+    file = docx.Document()
+    for text in (
+        "Date:\t17 May 2018",
+        "The figures:",
+        "Offence\t2016/17\t2017/18",
+        "86/2\t\t130\t101",
+        "Total\t130\t101",
+        "1 |\t5",
+    ):
+        file.add_paragraph(text)
+    document = read(file, tmp_path)
+    assert [line.text for line in document.lines][:2] == ["Date: 17 May 2018", "The figures:"]
+    file = docx.Document()
+    for text in ("The figures:", "Offence\t2016/17\t2017/18", "86/2\t\t130\t101", "Total\t130\t101", "Live data."):
+        file.add_paragraph(text)
+    document = read(file, tmp_path)
+    assert grid(document.tables[0]) == [
+        ["Offence", "2016/17", "2017/18"],
+        ["86/2", "130", "101"],
+        ["Total", "130", "101"],
+    ]
+    assert document.tables[0].cells[4].place.ref == "paragraph 3 column 2"
+    assert [line.text for line in document.lines] == ["The figures:", "Live data."]
+
+
 def test_numbers_and_bullets_of_lists(tmp_path: Path) -> None:
     file = docx.Document()
     for text, style in (("How many?", "List Number"), ("Of what age?", "List Number"), ("as to age", "List Bullet")):
