@@ -31,9 +31,10 @@ _DIVIDER = re.compile(
 _WROTE = re.compile(r"On .{6,200} wrote:\s*|.{3,120} (?:wrote|ysgrifennodd) ?(?:on .{6,80})?:\s*", re.IGNORECASE)
 _FROM = re.compile(r"\*?(?:From|Oddi wrth|O)\s*:\*?\s*\S", re.IGNORECASE)
 _SENT = re.compile(r"\*?(?:Sent|Date|To|Subject|Anfonwyd|At|Pwnc)\s*:", re.IGNORECASE)
+_COPIED = re.compile(r"\*?(?:Cc|Bcc|Importance|Attachments?)\s*:", re.IGNORECASE)
 _WITHIN = 4
 _RICHNESS = {"plain": 0, "rtf": 1, "html": 2}
-_LITTLE = 3
+_FEW_WORDS = 12
 
 
 def read_mail(content: Path, reply_id: str, media_type: str) -> Document:
@@ -122,20 +123,13 @@ def mark_quoted(blocks: Sequence[Line | Table]) -> list[Line | Table]:
     A message that says next to nothing of its own forwards what follows: then that is its text, and only
     what the forwarded message quotes in turn is furniture.
     """
-    start = _next_quoted(blocks, 0)
-    if start is None:
-        return list(blocks)
-    own, rest = list(blocks[:start]), list(blocks[start:])
-    if _says_something(own):
+    start = _quoted_from(blocks)
+    own, rest = blocks[:start], blocks[start:]
+    if not rest or _says_something(own):
         return [*own, *as_furniture(rest)]
     headers, body = _forwarded_header(rest)
-    return [*own, *headers, *mark_quoted_again(body)]
-
-
-def mark_quoted_again(blocks: Sequence[Line | Table]) -> list[Line | Table]:
-    """The text of a forwarded message, with what it quotes as furniture."""
-    start = _next_quoted(blocks, 0)
-    return list(blocks) if start is None else [*blocks[:start], *as_furniture(blocks[start:])]
+    start = _quoted_from(body)
+    return [*own, *headers, *body[:start], *as_furniture(body[start:])]
 
 
 def as_furniture(blocks: Iterable[Line | Table]) -> list[Line | Table]:
@@ -152,26 +146,26 @@ def as_furniture(blocks: Iterable[Line | Table]) -> list[Line | Table]:
     return lines
 
 
-def _next_quoted(blocks: Sequence[Line | Table], start: int) -> int | None:
-    for i in range(start, len(blocks)):
-        block = blocks[i]
-        if (
-            isinstance(block, Line)
-            and block.role != "furniture"
-            and _begins_quoted(block, blocks[i + 1 : i + 1 + _WITHIN])
-        ):
+def _quoted_from(blocks: Sequence[Line | Table]) -> int:
+    """Where a quoted message begins; the end, where none does."""
+    for i, block in enumerate(blocks):
+        following = blocks[i + 1 : i + 1 + _WITHIN]
+        if isinstance(block, Line) and block.role != "furniture" and _begins_quoted(block.text.strip(), following):
             return i
-    return None
+    return len(blocks)
 
 
-def _begins_quoted(line: Line, following: Sequence[Line | Table]) -> bool:
-    text = line.text.strip()
-    if _DIVIDER.fullmatch(text) or _WROTE.fullmatch(text):
+def _begins_quoted(text: str, following: Sequence[Line | Table]) -> bool:
+    if _divides(text):
         return True
     if not _FROM.match(text):
         return False
-    after = [block.text for block in following if isinstance(block, Line)]
-    return len(_SENT.findall(text)) > 1 or sum(bool(_SENT.match(line.strip())) for line in after) > 1
+    after = [block.text.strip() for block in following if isinstance(block, Line)]
+    return len(_SENT.findall(text)) > 1 or sum(bool(_SENT.match(line)) for line in after) > 1
+
+
+def _divides(text: str) -> bool:
+    return bool(_DIVIDER.fullmatch(text) or _WROTE.fullmatch(text))
 
 
 def _says_something(blocks: Sequence[Line | Table]) -> bool:
@@ -179,23 +173,16 @@ def _says_something(blocks: Sequence[Line | Table]) -> bool:
     if any(isinstance(block, Table) for block in blocks):
         return True
     words = sum(len(block.text.split()) for block in blocks if isinstance(block, Line) and block.role != "furniture")
-    return words > _LITTLE * _WITHIN
+    return words > _FEW_WORDS
 
 
-def _forwarded_header(blocks: Sequence[Line | Table]) -> tuple[list[Line | Table], list[Line | Table]]:
+def _forwarded_header(blocks: Sequence[Line | Table]) -> tuple[list[Line], Sequence[Line | Table]]:
     """The lines that say who wrote the forwarded message, as headers; and the rest."""
-    headers: list[Line | Table] = []
+    headers: list[Line] = []
     for i, block in enumerate(blocks):
-        is_header = isinstance(block, Line) and any(p.match(block.text.strip()) for p in (_FROM, _SENT))
-        divides = isinstance(block, Line) and bool(
-            _DIVIDER.fullmatch(block.text.strip()) or _WROTE.fullmatch(block.text.strip())
-        )
-        if not (
-            is_header
-            or divides
-            or (isinstance(block, Line) and re.match(r"\*?(?:Cc|Bcc|Importance|Attachments?)\s*:", block.text))
-        ):
-            return headers, list(blocks[i:])
-        assert isinstance(block, Line)
+        text = block.text.strip() if isinstance(block, Line) else ""
+        divides = _divides(text)
+        if not isinstance(block, Line) or not (divides or any(p.match(text) for p in (_FROM, _SENT, _COPIED))):
+            return headers, blocks[i:]
         headers.append(Line(block.text, block.place, "furniture" if divides else "header", block.marks))
-    return headers, []
+    return headers, ()
