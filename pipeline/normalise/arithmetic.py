@@ -89,7 +89,38 @@ def settle(facts: Sequence[Fact], cuts: Sequence[Fact], body_id: str, request: R
             findings += [_conflict(way, rival, body_id, period, category) for rival in rivals]
             observations.append(_observation(way, body_id, period, category, witnesses, rivals))
             used += [f for w in (way, *witnesses, *rivals) for f in w.facts]
-    return Result(tuple(observations), tuple(findings), tuple(used))
+    observations, across = _across_periods(observations, facts, request)
+    return Result(tuple(observations), (*findings, *(replace(f, body_id=body_id) for f in across)), tuple(used))
+
+
+def _across_periods(
+    observations: Sequence[Observation], facts: Sequence[Fact], request: Request
+) -> tuple[list[Observation], list[Finding]]:
+    """The observations, in doubt where the reply prints their sum over all periods and they add up to something else."""
+    together = Span(request.periods[0].start, request.periods[-1].end, "dates")
+    findings: list[Finding] = []
+    doubted: set[str] = set()
+    for fact in facts:
+        if fact.split or fact.period is None or (fact.period.start, fact.period.end) != (together.start, together.end):
+            continue
+        category = TOTAL if fact.category == ALL else fact.category
+        own = [o for o in observations if o.category == category]
+        if (
+            len(own) != len(request.periods)
+            or fact.value.status != "exact"
+            or any(o.low is None or o.low != o.high for o in own)
+        ):
+            continue
+        total = sum(o.low or 0 for o in own)
+        if total != fact.value.low:
+            message = f"{category}: the periods add up to {total:,}, but {fact.text} is stated of them together."
+            findings.append(Finding("total_mismatch", message, fact.place, None, abs(total - (fact.value.low or 0))))
+            doubted.add(category)
+    result = [
+        replace(o, review=tuple(dict.fromkeys((*o.review, "total_mismatch")))) if o.category in doubted else o
+        for o in observations
+    ]
+    return result, findings
 
 
 def _parts_of(request: Request) -> tuple[str, ...]:
@@ -109,10 +140,13 @@ def _ways(facts: Sequence[Fact], period: Period, category: str, request: Request
         own = [f for f in facts if f.table == table]
         ways += _ways_in(own, asked, category, table)
         # Sentences name some of the parts; only a table can be expected to name all.
-        partial = table is PROSE and bool(_direct(own, asked, ALL, table))
-        if category == ALL and _given(own, asked, request) == known and not partial:
+        named = _given(own, asked, request)
+        partial = table is PROSE and (
+            bool(_direct(own, asked, ALL, table)) or not {c.id for c in request.categories} <= named
+        )
+        if category == ALL and named == known and not partial:
             ways += [way] if (way := _by_parts(own, asked, request, table)) else []
-    if category == ALL and known and not ways:
+    if category == ALL and known and not ways and any(f.table is not PROSE for f in facts):
         # Each offence in a table of its own: the total runs over the tables.
         ways += [way] if (way := _by_parts(facts, asked, request, _first_table(facts))) else []
     return sorted(ways, key=lambda w: (w.open, w.table is PROSE, not w.stated, not w.exact))
@@ -348,7 +382,9 @@ def _bounded(category: str, way: Way | None, chosen: dict[str, Way | None], tota
     if (low, high) == (way.low, way.high):
         return way
     settled = low == high
-    doubts = tuple(d for d in way.doubts if not (settled and d in {"value_unclear", "value_suppressed"}))
+    # A blank or a dash that has to be nothing is nothing; one that would have to be something may hide an error.
+    clears = {"value_suppressed", "value_unclear"} if low == 0 or not way.open else {"value_suppressed"}
+    doubts = tuple(d for d in way.doubts if not (settled and d in clears))
     derivation = f"{way.derivation} as '{way.facts[0].text or 'blank'}', bounded by the stated total {total.low} less the other parts"
     return replace(
         way,

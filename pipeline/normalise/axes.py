@@ -21,6 +21,7 @@ _LAW_YEAR = re.compile(
     r"\b(?i:act|order|regulations?|rules)\b[^\d]{0,30}(?:19|20)\d\d"
     r"|\b(?!FY|CY|YE|Q\d|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]&?[A-Z]{1,4}\s?(?:19|20)\d\d\b"
 )
+_CAPTION = 40
 _COUNTS = re.compile(r"^(?:count|sum|number|no|total number) of ")
 _MONTH_WORD = re.compile(r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)")
 # Measures that a topic's own words can contain ("indecent images", "child victims") and that therefore yield to it.
@@ -135,6 +136,9 @@ class Headings:
         return has_total and (match is None or match.kind in {"whole", "combined"} or match.by == "words")
 
     def _measure(self, text: str, match: Match | None) -> str | None:
+        if len(text) > _CAPTION:
+            # "Recorded offences (per cent of the year in brackets)": what stands in brackets is said by the way.
+            text = re.sub(r"\(.*?\)", " ", text)
         if match is not None and match.kind == "category" and self.kind_of(match.topic) != "count":
             return "asked"
         named = match is not None and match.kind in {

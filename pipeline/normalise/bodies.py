@@ -20,6 +20,7 @@ from pipeline.request import Body, Request
 _SAYS_BEFORE = r"(?:held by|received by|on behalf of|in respect of|recorded by|answer(?:s|ing|ed)? for|response (?:from|of|by)|reply (?:from|of|by)|disclosed by|provided by|supplied by|relat(?:es?|ing) to|wrote to|(?:request|write|writing|apply|applied|application) to|within|refers? to|by|concerning|for)\s+(?:the\s+)?"
 _SAYS_AFTER = r"\s+(?:can|could|does|do|has|have|holds?|confirms?|is|are|recorded|records?|received|will|would|cannot|provides?|supplied|makes?|wishes|only|uses?|neither|acknowledges?)\b"
 _HEAD_PARAGRAPHS = 14
+_TITLE_LINES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,57 +106,88 @@ class Names:
 def identify(passages: Sequence[Passage], path: str, context: Iterable[str], names: Names) -> Who:
     """Weighs the signs in a reply, in its path, and in what it came with (`context`: paths, From lines, names)."""
     says = _says(passages, names)
+    company = Counter(
+        body
+        for text in context
+        for body in {*names.in_path(text), *names.domains(text), *(b for b, _, _ in names.full(text))}
+    )
     head = Counter(body for text in _head(passages) for body, _, _ in names.full(text))
     domains = Counter(body for text in _all_text(passages) for body in names.domains(text))
     tables = _table_bodies(passages, names)
     outside = Counter(names.in_path(path))
-    for text in context:
-        outside.update(names.in_path(text))
-        outside.update(names.domains(text))
-        outside.update(body for body, _, _ in names.full(text))
     joint = _joint(passages, names)
-    signals = _describe({"says": says, "head": head, "domain": domains, "table": tables, "path": outside})
-    return _weigh(says, head, domains, tables, outside, joint, signals)
+    signals = _describe(
+        {"says": says, "head": head, "domain": domains, "table": tables, "path": outside, "came with": company}
+    )
+    everyone = {body for text in _all_text(passages) for body, _, _ in names.full(text)}
+    title = _title(passages, names) if len(everyone) == 1 or set(joint) >= everyone else None
+    return _weigh(_Signs(says, head, domains, tables, outside, company, joint, title), signals)
 
 
-def _weigh(
-    says: Counter[str],
-    head: Counter[str],
-    domains: Counter[str],
-    tables: Counter[str],
-    outside: Counter[str],
-    joint: tuple[str, ...],
-    signals: tuple[str, ...],
-) -> Who:
-    if len(tables) > 1 and (set(joint) >= set(tables) or set(says) >= set(tables)):
-        return Who(tuple(sorted(tables)), signals)
-    ranked = says.most_common()
+@dataclass(frozen=True, slots=True)
+class _Signs:
+    """What points to bodies, each sign with how often. `joint` are bodies that the letter names together,
+    `title` the one body that the reply names at all, if it does so at its very top."""
+
+    says: Counter[str]
+    head: Counter[str]
+    domains: Counter[str]
+    tables: Counter[str]
+    outside: Counter[str]
+    company: Counter[str]
+    joint: tuple[str, ...]
+    title: str | None
+
+    def all(self) -> tuple[Counter[str], ...]:
+        """The signs that each have a vote."""
+        return self.says, self.head, self.domains, self.tables, self.outside, self.company
+
+
+def _weigh(signs: _Signs, signals: tuple[str, ...]) -> Who:
+    if _speaks_for_all(signs):
+        return Who(tuple(sorted(signs.joint)), signals)
+    ranked = signs.says.most_common()
     if ranked and (len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]):
         best = ranked[0][0]
-        supporters = [c for c in (head, domains, tables, outside) if best in c]
-        if outside and best not in outside and len(outside) == 1:
-            return Who((best,), signals, (_conflict(best, outside),))
-        if supporters or ranked[0][1] > 1:
+        if len(signs.outside) == 1 and best not in signs.outside:
+            return Who((best,), signals, (_conflict(best, signs.outside),))
+        if ranked[0][1] > 1 or any(best in sign for sign in signs.all()[1:]):
             return Who((best,), signals)
-    votes: Counter[str] = Counter()
-    for counter in (says, head, domains, tables, outside):
-        votes.update(set(counter))
-    best_votes = votes.most_common(2)
-    if not best_votes:
+    votes = Counter(body for sign in signs.all() for body in set(sign))
+    ranked_votes = votes.most_common(2)
+    if not ranked_votes:
         return Who(
             (), signals, (Finding("body_unknown", "Nothing in the reply, its name or its folder says who replied."),)
         )
-    best, count = best_votes[0]
-    if len(best_votes) > 1 and best_votes[1][1] == count:
-        candidates = ", ".join(sorted(votes))
-        return Who((), signals, (Finding("body_conflict", f"The signs point to different bodies: {candidates}."),))
-    if count < 2:
-        return Who(
-            (best,),
-            signals,
-            (Finding("body_unknown", f"Only one sign points to {best}: {'; '.join(signals)}.", body_id=best),),
-        )
+    best, count = ranked_votes[0]
+    if len(ranked_votes) > 1 and ranked_votes[1][1] == count:
+        message = f"The signs point to different bodies: {', '.join(sorted(votes))}."
+        return Who((), signals, (Finding("body_conflict", message),))
+    certain = count > 1 or (len(votes) == 1 and best in {signs.title, *signs.company})
+    if not certain:
+        message = f"Only one sign points to {best}: {'; '.join(signals)}."
+        return Who((best,), signals, (Finding("body_unknown", message, body_id=best),))
     return Who((best,), signals)
+
+
+def _speaks_for_all(signs: _Signs) -> bool:
+    """Whether a letter that names bodies together answers for all of them, and is not one body's on a shared letterhead."""
+    if len(signs.joint) < 2:
+        return False
+    spoken = [signs.says[body] for body in signs.joint]
+    if min(spoken) == max(spoken) == max(signs.says.values(), default=0) > 0:
+        return True
+    if set(signs.tables) >= set(signs.joint):
+        return True
+    return not signs.says and signs.title in signs.joint
+
+
+def _title(passages: Sequence[Passage], names: Names) -> str | None:
+    """The body named in full in one of the reply's first lines."""
+    for text in _all_text(passages)[:_TITLE_LINES]:
+        if found := names.full(text):
+            return found[0][0]
+    return None
 
 
 def _conflict(best: str, outside: Counter[str]) -> Finding:
@@ -173,15 +205,32 @@ def _says(passages: Sequence[Passage], names: Names) -> Counter[str]:
         if isinstance(passage.content, Table) or passage.section in {"complaint", "closing"}:
             continue
         text = fold(passage.content.text)
-        for body, start, end in names.full(text):
-            if before.search(text[:start]) or after.search(text[end:]):
-                found[body] += 1
+        for group in _groups(names.full(text), text):
+            if before.search(text[: group[0][1]]) or after.search(text[group[-1][2] :]):
+                found.update({body for body, _, _ in group})
     return found
 
 
+def _groups(named: Sequence[tuple[str, int, int]], text: str) -> list[list[tuple[str, int, int]]]:
+    """Bodies named one after the other with nothing but "and" or a comma between them."""
+    groups: list[list[tuple[str, int, int]]] = []
+    for item in named:
+        if groups and re.fullmatch(r"\s*(?:,|and|&|,\s*and)?\s*(?:the\s+)?", text[groups[-1][-1][2] : item[1]]):
+            groups[-1].append(item)
+        else:
+            groups.append([item])
+    return groups
+
+
 def _joint(passages: Sequence[Passage], names: Names) -> tuple[str, ...]:
-    for text in _all_text(passages):
-        if found := names.joint(text):
+    prose = [
+        p.content.text
+        for p in passages
+        if isinstance(p.content, Paragraph) and p.section not in {"request", "complaint"}
+    ]
+    for text in prose:
+        together = [tuple(dict.fromkeys(b for b, _, _ in group)) for group in _groups(names.full(text), fold(text))]
+        if found := next((bodies for bodies in together if len(bodies) > 1), names.joint(text)):
             return found
     return ()
 

@@ -431,9 +431,14 @@ def _fact(
     category, category_doubts = _category(frame, path)
     doubts = [*value.reasons, *period_doubts, *category_doubts, *_noted_doubts(frame, period)]
     strange = tuple(h.text for h in path if not h.known and stems(h.text))
+    if not strange:
+        # "Not recorded" among districts is a place, among offences an offence.
+        gathered = tuple(h.text for h in path if h.match and h.match.kind == "other" and h.match.by == "words")
+        if gathered and _is_division(frame, gathered):
+            category, strange = ALL, gathered
     split = " / ".join(h.text for h in path if h.place)
     if strange:
-        if _is_division(frame, strange) and not any(h.match and h.match.kind == "other" for h in path):
+        if _is_division(frame, strange):
             split = " / ".join((*((split,) if split else ()), *strange))
         elif _beside_categories(frame, strange):
             category = OTHER
@@ -490,7 +495,13 @@ def _is_division(frame: _Frame, strange: tuple[str, ...]) -> bool:
         if not own:
             continue
         labels = Counter(
-            "total" if any(h.total for h in path) else "strange" if any(not h.known for h in path) else "known"
+            "total"
+            if any(h.total for h in path)
+            else "strange"
+            if any(not h.known for h in path)
+            else "gathered"
+            if any(h.match and h.match.kind == "other" and h.match.by == "words" for h in path)
+            else "known"
             for path in axis.headings.values()
         )
         if labels["strange"] >= 3 and labels["strange"] > 3 * labels["known"]:
@@ -559,7 +570,10 @@ def _period(frame: _Frame, path: tuple[Heading, ...], at: tuple[int, int]) -> tu
     smallest = min(spans, key=lambda s: s.end - s.start)
     if not all(smallest.within(s) for s in spans):
         return None, [*doubts, "period_unclear"]
-    if smallest.basis == "bare" and any("financial" in h.text.lower() for h in (*frame.around, *path)):
+    if smallest.basis == "bare" and any(p.kind == "quarter" for p in parts):
+        # "Q1 2016" may begin in January or in April.
+        doubts.append("period_unclear")
+    if smallest.basis == "bare" and not parts and any("financial" in h.text.lower() for h in (*frame.around, *path)):
         # "Financial year: 2016" may start or end in 2016; it is no calendar year at any rate.
         doubts.append("period_unclear")
     for part in parts:

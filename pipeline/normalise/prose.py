@@ -21,6 +21,10 @@ from pipeline.normalise.text import contains_word, fold, matches, number_words, 
 from pipeline.normalise.values import Value, exact, read_value
 from pipeline.request import NOT_BROKEN_DOWN, OTHER, Request
 
+_QUESTION = 220
+_BARE_ANSWER = re.compile(
+    r"^\W*(?:(?:answer|a|response|ateb)\s*\d*\s*[.:)]?\s*)?(?P<value>(?:<\s?)?\d[\d,]*|nil|none|zero)\W*(?:offences?|crimes?)?\.?$"
+)
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=[A-Z0-9\"'(])")
 _COUNT = re.compile(
     r"(?<![\w/.,£$#\-])(?:(?:fewer|less) than|under|over|more than|at least|up to|<|>)?\s?(?:\d{1,3}(?:,\d{3})+|\d+)(?![\w/]|[.,]\d|\s*(?:%|per\s?cent)|-\d)"
@@ -41,12 +45,17 @@ _NOT_COUNTS = re.compile(
     r"|\b(?:19|20)\d\d\b|\b\d{1,2}(?:st|nd|rd|th)\b|\b\d{3,5}\s\d{3}\s?\d{3,4}\b|\b0\d{4,}\b|\(\d{1,2}\)\s*(?:\([a-z]\))?"
 )
 _ENUMERATOR = re.compile(r"^\W*\d{1,2}(?:\.\d{1,2})*[.)](?=\s|$)")
+# "rose from 421 in 2016/17 to 481 in 2017/18", "200 in 2017/18, an increase of 69% on the 118 recorded in 2016/17"
+_FROM_TO = re.compile(
+    r"\bfrom\b.{1,60}\bto\b|\b(?:increase|decrease|rise|fall|reduction|up|down)\b[^.]{0,30}\b(?:on|from)\s+(?:the\s+)?\d"
+)
 _SUBSET = re.compile(r",?\s+(?:of which|of these|of whom|including|comprising|made up of|consisting of)\s")
 _NO_COUNT = "a date, code, section, share, sum or reference"
 # "12 of the offences recorded in 2017/18 involved ...": a part, and nothing says of what it is the whole.
 _PART = re.compile(
-    r"\bof (?:these|those|which|them|the \d|the offences|the crimes|the total)\b|\b(?:involv\w+|including|whereby|flagged|marked)\b|\b(?:where|in which) the\b"
+    r"\bof (?:these|those|which|them|the \d|the offences|the crimes|the total)\b|\b(?:where|in which) the\b"
 )
+_INVOLVED = re.compile(r"\b(?:involv\w+|including|whereby|flagged|marked)\b")
 _HYPOTHETICAL = re.compile(
     r"\b(?:may|might|could|can|would|one|an?|each|single|every)\s+(?:\w+\s+){0,2}(?:relate|concern|involve|refer|cover|contain|include|be|offence|crime|record)\b"
 )
@@ -76,26 +85,61 @@ def read_prose(passages: Sequence[Passage], headings: Headings, request: Request
     facts: list[Fact] = []
     numbers: list[NumberUse] = []
     topic: Heading | None = None
+    answered = any(p.section == "answer" for p in passages)
     for passage in passages:
         if not isinstance(passage.content, Paragraph):
             topic = None
             continue
-        if passage.section not in {"answer", "notes"}:
-            topic = None if passage.section in {"request", "exemption", "complaint"} else topic
-            continue
         paragraph = passage.content
+        if passage.section == "request":
+            topic = _topic(paragraph, headings) if len(paragraph.text) < _QUESTION else None
+        if not _may_answer(passage, answered):
+            topic = topic if passage.section in {"request", "head", "furniture"} else None
+            continue
+        if answer := _bare_answer(paragraph, topic):
+            facts.append(answer)
+            continue
         listed = _list_line(paragraph, topic, headings, request)
         if listed:
             facts.append(listed)
             continue
-        speaks = False
+        speaks, before = False, None
         for start, sentence in _sentences(paragraph.text):
-            found, audit = _sentence(sentence, start, paragraph, topic, headings, request, speaks)
+            found, audit = _sentence(sentence, start, paragraph, topic, headings, request, speaks, before)
             speaks = speaks or bool(found)
+            spans = {f.period for f in found}
+            before = spans.pop() if len(spans) == 1 else before
             facts += found
             numbers += audit
         topic = _topic(paragraph, headings) if _opens_topic(paragraph) else topic
     return Prose(tuple(facts), tuple(numbers))
+
+
+def _may_answer(passage: Passage, answered: bool) -> bool:
+    """Whether figures may stand in a passage: in the answer and its notes, and in statements that no heading announced."""
+    if not isinstance(passage.content, Paragraph):
+        return False
+    if passage.section in {"answer", "notes"}:
+        return True
+    folded = fold(passage.content.text)
+    if passage.section not in {"request", "head"} or (passage.section == "head" and answered):
+        return False
+    asks = matches(vocabulary()["sections"]["request"], folded) or matches(vocabulary()["letter"]["asks"], folded)
+    return not asks and matches(vocabulary()["letter"]["states"], folded) and folded[:1] not in {'"', "'"}
+
+
+def _bare_answer(paragraph: Paragraph, topic: Heading | None) -> Fact | None:
+    """A number that stands alone under the question that it answers."""
+    match = _BARE_ANSWER.match(fold(paragraph.text))
+    if not match or topic is None or topic.span is None or topic.several:
+        return None
+    if topic.measure not in {None, "asked"} or not (topic.match or topic.measure):
+        return None
+    value = read_value(match.group("value"))
+    if value is None:
+        return None
+    category, doubts = _category_of(topic, None)
+    return _fact(value, match.group("value"), paragraph, 0, category, topic.span, (topic.text,), doubts, topic.body)
 
 
 def _opens_topic(paragraph: Paragraph) -> bool:
@@ -164,8 +208,9 @@ def _sentence(
     headings: Headings,
     request: Request,
     speaks: bool,
+    before: Span | None,
 ) -> tuple[list[Fact], list[NumberUse]]:
-    """The figures of a sentence. `speaks` says that the sentence before it gave figures of what was asked."""
+    """The figures of a sentence. `speaks` says that the sentence before it gave figures of what was asked, `before` of when."""
     folded = fold(sentence)
     audit = [
         NumberUse(m.group(0).strip(), paragraph.place_at(offset), "explained", _NO_COUNT)
@@ -173,9 +218,12 @@ def _sentence(
         if any(character.isdigit() for character in m.group(0))
     ]
     facts: list[Fact] = []
-    inherited = topic.span if topic else None
+    inherited = before or (topic.span if topic else None)
     cut = _SUBSET.search(folded)
     for part, start in ((folded[: cut.start()], 0), (folded[cut.start() :], cut.start())) if cut else ((folded, 0),):
+        if items := _itemised(part, offset + start, paragraph, inherited, headings):
+            facts += items
+            continue
         found, raised, span = _clause(
             part, offset + start, paragraph, inherited, headings, request, speaks or start > 0
         )
@@ -188,6 +236,43 @@ def _sentence(
         ]
         inherited = span or inherited
     return facts, audit
+
+
+def _itemised(folded: str, offset: int, paragraph: Paragraph, inherited: Span | None, headings: Headings) -> list[Fact]:
+    """ "120 were for taking (86/2), 66 for possession (86/10) and 4 for prohibited images": each number with its offence.
+
+    Nothing where one of several numbers has no category of its own, or no period is known.
+    """
+    spans = {m.what for m in find_periods(folded) if isinstance(m.what, Span) and m.what.basis != "day"}
+    span = spans.pop() if len(spans) == 1 else inherited if not spans else None
+    counts = [t for t in _tokens(folded) if t.kind == "count"]
+    if span is None or not counts:
+        return []
+    ends = [*(t.start for t in counts[1:]), len(folded)]
+    items: list[Fact] = []
+    for token, end in zip(counts, ends, strict=True):
+        about = headings.read(folded[token.start + len(token.text) : end].strip(" ,.;and"))
+        if (
+            not about.match
+            or about.match.kind != "category"
+            or not about.match.sure
+            or not isinstance(token.what, Value)
+        ):
+            return []
+        items.append(
+            _fact(
+                token.what,
+                token.text,
+                paragraph,
+                offset + token.start,
+                about.match.topic,
+                span,
+                (folded.strip(),),
+                [],
+                about.body,
+            )
+        )
+    return items if len({f.category for f in items}) == len(items) else []
 
 
 def _clause(
@@ -206,15 +291,21 @@ def _clause(
     about = headings.read(folded)
     pairs = _pairs(tokens, folded, inherited)
     speaks = speaks or _speaks_of_it(folded, request, about)
-    why = _explained(folded) or ("" if speaks else "said of something else")
+    stated_changes = pairs is not None and _FROM_TO.search(folded) is not None
+    why = ("" if stated_changes else _explained(folded)) or ("" if speaks else "said of something else")
     if why or pairs is None:
         use = ("explained", why) if why else ("raised", f"in the sentence: {folded.strip()[:160]}")
         digits = [t for t in counts if any(character.isdigit() for character in t.text)]
         return [], [NumberUse(t.text, paragraph.place_at(offset + t.start), *use) for t in digits], None
     category, doubts = _category_of(about, None)
-    doubts += ["measure_unclear"] if _PART.search(folded) and category == ALL else []
+    body = about.named[0] if len(about.named) == 1 else None
+    involved = _INVOLVED.search(folded) is not None and about.match is None
+    doubts += ["measure_unclear"] if category == ALL and (involved or _PART.search(folded)) else []
+    if category == NOT_BROKEN_DOWN:
+        # Several offences in one sentence, and one number: of which of them it is said, nobody can tell.
+        doubts.append("label_unknown")
     facts = [
-        _fact(t.what, t.text, paragraph, offset + t.start, category, span, (folded.strip(),), doubts, about.body)
+        _fact(t.what, t.text, paragraph, offset + t.start, category, span, (folded.strip(),), doubts, body)
         for t, span in pairs
         if isinstance(t.what, Value)
     ]

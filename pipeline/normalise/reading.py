@@ -27,6 +27,7 @@ from pipeline.normalise.text import fold, matches, vocabulary
 from pipeline.request import Request
 
 _CAPTIONS = 3
+_SHORTEST_NOTE = 8
 _CAPTION_LENGTH = 220
 
 
@@ -155,7 +156,7 @@ def _note_texts(letter: Sequence[Passage]) -> list[str]:
     ]
     for passage in letter:
         if isinstance(passage.content, Table):
-            texts += [cell.text for cell in passage.content.cells if len(cell.text) > 20]
+            texts += [cell.text for cell in passage.content.cells if len(cell.text) > _SHORTEST_NOTE]
     return texts
 
 

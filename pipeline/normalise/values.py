@@ -99,7 +99,7 @@ def read_value(text: str) -> Value | None:
     """
     folded = fold(text)
     if not folded:
-        return Value("blank")
+        return Value("blank", reasons=("value_unclear",))
     return _number(folded) or _bound(folded) or _word(folded) or _other_quantity(folded)
 
 

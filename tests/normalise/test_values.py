@@ -45,7 +45,7 @@ def test_marks_are_unclear_and_never_zero(text: str) -> None:
 
 
 def test_a_blank_is_not_zero() -> None:
-    assert read_value("  ") == Value("blank")
+    assert read_value("  ") == Value("blank", reasons=("value_unclear",))
 
 
 @pytest.mark.parametrize(
