@@ -25,6 +25,10 @@ from pipeline.extract.scan.words import Strip
 TRUSTED = 0.8
 _BY_SHAPE = 0.95  # the confidence of a dash that is told by its shape
 _RIVAL = 0.4  # a digit that was read with this confidence puts a dash in doubt
+_ENOUGH_NUMBERS = 6  # that tell how wide a page's digits are
+_CLEAR = (
+    4.5  # a page whose ink stands out less from its grain has no trusted number: there, two readings agree in error
+)
 UNREAD = "?"  # stands where there is ink that could not be read
 DOUBTED = 0.45  # the most that a number may have whose two readings disagree
 _PROSE_SQUEEZE = 0.85  # prose is read this much narrower: below 0.75 thin letters are lost
@@ -57,7 +61,9 @@ def words(page: Sheet, rules: Mask, strips: Sequence[Strip], prose: Sequence[boo
             readings[i] = reading
     split = [_split(strip, reading) for strip, reading in zip(strips, readings, strict=True)]
     read_twice = _witnessed(grounds, strips, split)
-    return [_plain(page, rules, strip, said) for strip, said in zip(strips, read_twice, strict=True)]
+    plain = [_plain(page, rules, strip, said) for strip, said in zip(strips, read_twice, strict=True)]
+    measured = _measured(strips, plain)
+    return measured if page.clarity >= _CLEAR else [tuple(map(_doubted_number, said)) for said in measured]
 
 
 def is_number(text: str) -> bool:
@@ -249,7 +255,7 @@ def _complete(page: Sheet, strip: Strip, word: Word) -> Word:
         return word
     characters = sum(c not in ".,-" for c in word.text)
     tall = sum(height >= 0.5 * strip.height for height in _parts(page, strip, word)[:, 3])
-    return replace(word, confidence=min(word.confidence, DOUBTED)) if tall > characters else word
+    return _doubted_number(word) if tall > characters else word
 
 
 def _parts(page: Sheet, strip: Strip, word: Word) -> NDArray[np.int32]:
@@ -257,6 +263,44 @@ def _parts(page: Sheet, strip: Strip, word: Word) -> NDArray[np.int32]:
     top, left, right = max(0, round(strip.top)), round(word.x0), round(word.x1) + 1
     ink = page.ink[top : round(strip.bottom + 0.3 * strip.height), left:right]
     return np.asarray(cv2.connectedComponentsWithStats(ink)[2][1:], dtype=np.int32)
+
+
+def _doubted_number(word: Word) -> Word:
+    if not any(c.isdigit() for c in word.text):
+        return word
+    return replace(word, confidence=min(word.confidence, DOUBTED))
+
+
+def _measured(strips: Sequence[Strip], said: Sequence[tuple[Word, ...]]) -> list[tuple[Word, ...]]:
+    """The words, with a doubt on each number that is too wide or too narrow for its characters.
+
+    Digits are all as wide as each other: a page's numbers tell how wide, and a lost or added character shows.
+    """
+    widths = [
+        (word.x1 - word.x0) / strip.height / (_digits_wide(word.text) - 0.15)
+        for strip, words_ in zip(strips, said, strict=True)
+        for word in words_
+        if is_number(word.text) and len(word.text) > 1 and word.confidence >= TRUSTED
+    ]
+    if len(widths) < _ENOUGH_NUMBERS:
+        return list(said)
+    digit = float(np.median(widths))
+    return [
+        tuple(word if _fits(word, digit * strip.height) else _doubted_number(word) for word in words_)
+        for strip, words_ in zip(strips, said, strict=True)
+    ]
+
+
+def _digits_wide(text: str) -> float:
+    """How many digits wide a number is: a comma or full stop is half as wide."""
+    return sum(0.5 if c in ",." else 1.0 for c in text)
+
+
+def _fits(word: Word, digit: float) -> bool:
+    if not is_number(word.text) or not any(c.isdigit() for c in word.text):
+        return True
+    wide, count = (word.x1 - word.x0) / digit, _digits_wide(word.text)
+    return count - 1 + 0.1 - 0.1 * count <= wide <= count + 0.3 + 0.1 * count
 
 
 def _thousands(page: Sheet, strip: Strip, word: Word) -> Word:

@@ -33,6 +33,15 @@ class Sheet:
     page: int
     back: NDArray[np.float64]
 
+    @property
+    def clarity(self) -> float:
+        """How many times the ink stands out from the grain of the paper."""
+        if not self.ink.any():
+            return 0.0
+        paper = float(np.median(self.grey))
+        grain = 1.5 * float(np.median(np.abs(self.grey.astype(np.float32) - paper)))
+        return (paper - float(np.median(self.grey[self.ink > 0]))) / max(grain, 1.0)
+
     def inches(self, length: float) -> int:
         """Pixels in `length` inches, at least one."""
         return max(1, round(length * self.dpi))
