@@ -5,7 +5,7 @@ reply (`replies`), or rules whose breach is a fault of the code: those stop the 
 A doubt is a warning; only a contradiction is an error.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import dagster as dg
 
@@ -17,6 +17,7 @@ from pipeline.release.summary import Comparison, Doubt, Summary, interval, reque
 
 _CONTRADICTIONS = frozenset({"total_mismatch", "readings_differ", "replies_differ", "decision_stale"})
 _SHOWN = 50
+_TOLD = 3
 
 Rows = list[list[str]]
 
@@ -54,7 +55,7 @@ def _doubt_row(doubt: Doubt) -> list[str]:
 def _comparison_row(comparison: Comparison) -> list[str]:
     replies = interval(comparison.low, comparison.high)
     where = [comparison.body_id or "national", comparison.period or "all periods", comparison.category]
-    return [*where, f"{comparison.published:,}", replies, comparison.source]
+    return [*where, f"published {comparison.published:,}", f"replies {replies}", comparison.source]
 
 
 _DOUBT = ["Finding", "About", "What was seen", "What to do"]
@@ -110,9 +111,15 @@ def _result(
         check_name=name,
         passed=not count,
         severity=severity,
-        description=promise if not count else f"Not so: {count} to look at.",
+        description=promise if not count else f"{count} to look at: {_in_words(found)}",
         metadata={"found": dg.MetadataValue.md("\n\n".join(parts) or "Nothing."), "to look at": count},
     )
+
+
+def _in_words(found: Mapping[str, Rows]) -> str:
+    rows = [", ".join(part for part in row[:-1] if part) for own in found.values() for row in own]
+    more = f"; and {len(rows) - _TOLD} more" if len(rows) > _TOLD else ""
+    return "; ".join(rows[:_TOLD]) + more
 
 
 def _listed(request_id: str, rows: Rows, header: Sequence[str], requests: int) -> str:

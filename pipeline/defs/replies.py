@@ -5,12 +5,16 @@ each reply. What does not: how a reply is described (`pipeline.release.reply`), 
 """
 
 import hashlib
+import time
 import warnings
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 import dagster as dg
 import duckdb
+from dagster._core.definitions.asset_checks.asset_check_evaluation import (
+    AssetCheckEvaluationTargetMaterializationData,
+)
 
 from pipeline.defs.resources import OWNERS, Folders
 from pipeline.national.warehouse import connect
@@ -86,8 +90,22 @@ def record(context: dg.AssetExecutionContext, connection: duckdb.DuckDBPyConnect
         context.log_event(
             dg.AssetMaterialization(replies.key, partition=key, metadata=metadata, tags={_DATA_VERSION: versions[key]})
         )
-        context.log_event(_evaluation(key, entries))
+    if news:
+        _judge_each(context, found, news)
     return len(news)
+
+
+def _judge_each(context: dg.AssetExecutionContext, found: Found, news: Found) -> None:
+    """Records the check of each reply with news.
+
+    The page of the check shows first what was recorded last: a reply in doubt, where there is one.
+    """
+    written = context.instance.get_latest_storage_id_by_partition(
+        replies.key, dg.DagsterEventType.ASSET_MATERIALIZATION, set(found)
+    )
+    doubtful = max(found, key=lambda key: sum(len(reply.doubts) for _, reply in found[key]))
+    for key in (*(key for key in news if key != doubtful), doubtful):
+        context.instance.report_runless_asset_event(_evaluation(key, found[key], written[key], context.run_id))
 
 
 def _found(connection: duckdb.DuckDBPyConnection) -> Found:
@@ -133,7 +151,7 @@ def _metadata(request_id: str, reply: Reply, requests: int, tables: dict[tuple[s
     return facts if requests == 1 else {f"{request_id}: {name}": value for name, value in facts.items()}
 
 
-def _evaluation(key: str, entries: Sequence[tuple[str, Reply]]) -> dg.AssetCheckEvaluation:
+def _evaluation(key: str, entries: Sequence[tuple[str, Reply]], written: int, run_id: str) -> dg.AssetCheckEvaluation:
     result = judge(reply for _, reply in entries)
     return dg.AssetCheckEvaluation(
         asset_key=replies.key,
@@ -143,6 +161,9 @@ def _evaluation(key: str, entries: Sequence[tuple[str, Reply]]) -> dg.AssetCheck
         description=result.description,
         metadata=result.metadata,
         partition=key,
+        target_materialization_data=AssetCheckEvaluationTargetMaterializationData(
+            storage_id=written, run_id=run_id, timestamp=time.time()
+        ),
     )
 
 

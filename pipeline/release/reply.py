@@ -103,7 +103,8 @@ def figures_markdown(reply: Reply) -> str:
 
 def _figure(figure: Mapping[str, Any]) -> str:
     shown = interval(figure["low"], figure["high"]) if figure["low"] is not None else figure["status"]
-    printed = f" ({figure['text']})" if figure["text"].replace(",", "") != shown.replace(",", "") else ""
+    text = figure["text"].strip() or "blank"
+    printed = f" ({text})" if text.replace(",", "") != shown.replace(",", "") else ""
     doubt = f" in review: {', '.join(figure['review'])}" if figure["review"] else ""
     return shown + printed + doubt
 
