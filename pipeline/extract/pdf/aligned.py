@@ -228,6 +228,19 @@ def _grown(lines: Sequence[_Line], begun: Sequence[int], free: Sequence[bool]) -
     return members
 
 
+def _narrowed(rivers: Sequence[Span], lines: Sequence[_Line]) -> list[Span]:
+    """The rivers without what reaches into them from their banks, in the lines that leave them open."""
+    narrowed = list(rivers)
+    for line in lines:
+        for index, (left, right) in enumerate(narrowed):
+            if _blocks(line, (left, right)):
+                continue
+            from_left = [end for start, end in line.spans if start <= left < end]
+            from_right = [start for start, end in line.spans if start < right <= end]
+            narrowed[index] = (max([left, *from_left]), min([right, *from_right]))
+    return narrowed
+
+
 def _heads_row(lines: Sequence[_Line], index: int, rivers: Sequence[Span]) -> bool:
     """Whether a line is a label that is wrapped around the figures in the next line."""
     if index + 1 >= len(lines) or lines[index].wide > 1 or not lines[index + 1].counts:
@@ -280,10 +293,12 @@ def _header_start(
     rivers: Sequence[Span],
     free: Sequence[bool],
     level: Sequence[Rule],
+    headed: bool = False,
 ) -> int:
     """The index of the first line of the header that stands over a table's line `begin`.
 
-    A rule as wide as the table with headings below it is the header's upper end.
+    A rule as wide as the table with headings below it is the header's upper end, but for headings of groups;
+    `headed` says that there are some already.
     """
     left, top, right, bottom = bounding([lines[i].line for i in members])
     around = [r for r in level if top - 3 * _APART * lines[begin].line.size < r.top < bottom]
@@ -304,7 +319,7 @@ def _header_start(
         if not free[index] or too_far or x0 < left - beside or x1 > right + beside or line.is_prose:
             break
         groups = line.wide > 1 and x0 >= rivers[0][0]
-        if (ruled_off and start < begin and not groups) or _ends_caption(lines, index):
+        if (ruled_off and (headed or start < begin) and not groups) or _ends_caption(lines, index):
             break
         if _over_columns(line, rivers):
             start = index
@@ -388,9 +403,9 @@ def _banded_grid(
     if not members:
         return first, last, None
     rivers = _rivers(_settled([lines[i] for i in members]))
-    if rivers and not any(_over_columns(line, rivers) for line in lines[first : members[0]]):
-        first = _header_start(lines, first, members, rivers, free, level)
     if rivers:
+        headed = any(_over_columns(line, rivers) for line in lines[first : members[0]])
+        first = _header_start(lines, first, members, rivers, free, level, headed)
         members = _grown(lines, members, free)
     last = _tail_end(lines, max(last, members[-1]), rivers, free)
     body = _settled([lines[i] for i in members])
@@ -418,7 +433,7 @@ def _settled(lines: Sequence[_Line]) -> list[_Line]:
 
 def _grid(lines: Sequence[_Line], body: Sequence[_Line], level: Sequence[Rule], bounded: bool) -> Grid | None:
     """The table that `lines` make, with columns as in `body`; None where it is more likely prose."""
-    rivers = _rivers(body)
+    rivers = _narrowed(_rivers(body), lines)
     if not rivers:
         return None
     x0, top, x1, bottom = bounding([line.line for line in lines])

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.extract.pdf.grid import Grid, GridCell, is_figure
+from pipeline.extract.pdf.grid import Grid, GridCell, Span, is_figure
 
 _ALIGNED = 8.0
-"""Columns of two parts may differ by this many points."""
+_SHARE = 0.3
+"""The middles of two parts' columns may differ by so many points, or this share of their width."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +50,15 @@ def _goes_on(before: Part, after: Part) -> bool:
         return False
     if len(before.grid.columns) != len(after.grid.columns) or before.grid.finder != after.grid.finder:
         return False
-    return all(
-        abs(a[0] - b[0]) <= _ALIGNED and abs(a[1] - b[1]) <= _ALIGNED
-        for a, b in zip(before.grid.columns, after.grid.columns, strict=True)
-    )
+    return all(_is_same(a, b) for a, b in zip(before.grid.columns, after.grid.columns, strict=True))
+
+
+def _is_same(one: Span, other: Span) -> bool:
+    """Whether two columns stand over each other; those that only white space bounds differ by what is in them."""
+    middles = (sum(one) / 2, sum(other) / 2)
+    inside = one[0] < middles[1] < one[1] and other[0] < middles[0] < other[1]
+    width = max(one[1] - one[0], other[1] - other[0])
+    return inside and abs(middles[0] - middles[1]) <= max(_ALIGNED, _SHARE * width)
 
 
 def _joined(group: Sequence[Part]) -> JoinedTable:
