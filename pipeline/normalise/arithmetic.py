@@ -104,6 +104,8 @@ def _across_periods(
         if fact.split or fact.period is None or (fact.period.start, fact.period.end) != (together.start, together.end):
             continue
         category = TOTAL if fact.category == ALL else fact.category
+        if category == TOTAL and any(f.category.startswith("excluded:") for f in facts):
+            continue
         own = [o for o in observations if o.category == category]
         if (
             len(own) != len(request.periods)
@@ -242,7 +244,9 @@ def _by_parts(facts: Sequence[Fact], span: Span, request: Request, table: int | 
         found += ways[:1]
     if not found:
         return None
-    return _sum(found, _PARTS, table)
+    total = _sum(found, _PARTS, table)
+    # A part that is there and not told leaves the sum open, whatever keeps it from being told.
+    return replace(total, doubts=(*total.doubts, "total_not_stated")) if total.open else total
 
 
 def _are_parts(ways: Sequence[Way]) -> bool:

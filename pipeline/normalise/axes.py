@@ -35,7 +35,7 @@ class Heading:
     `span` and `part` are its period, `partial` that it is cut short. `body` is the one it names and nothing else, `named` those named in it. `several` says that it names several
     periods. `measure` is `asked` or the id of another measure. `axis` is set where the heading names what the
     labels below it are (`category`, `code`, `period`, `place`, `outcome`, `person`, `reference`, `count`, `note`, `body`). `place` is set for a label in a column of places,
-    `wording` for words beside a code that already names the thing.
+    `also_asked` where words for what was asked stand in it, whatever it is about; `wording` for words beside a code that already names the thing.
     """
 
     text: str
@@ -53,6 +53,7 @@ class Heading:
     person: bool = False
     place: bool = False
     wording: bool = False
+    also_asked: bool = False
     axis: str | None = None
 
     @property

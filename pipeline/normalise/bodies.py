@@ -174,10 +174,10 @@ def _speaks_for_all(signs: _Signs) -> bool:
     """Whether a letter that names bodies together answers for all of them, and is not one body's on a shared letterhead."""
     if len(signs.joint) < 2:
         return False
-    spoken = [signs.says[body] for body in signs.joint]
-    if min(spoken) == max(spoken) == max(signs.says.values(), default=0) > 0:
-        return True
     if set(signs.tables) >= set(signs.joint):
+        return True
+    even = all(len({sign[body] for body in signs.joint}) == 1 for sign in (signs.says, signs.head, signs.domains))
+    if even and signs.says and set(signs.says) == set(signs.joint):
         return True
     return not signs.says and signs.title in signs.joint
 

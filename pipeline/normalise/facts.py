@@ -23,6 +23,8 @@ from pipeline.normalise.values import Value, read_as, read_value
 from pipeline.request import NOT_BROKEN_DOWN, OTHER
 
 _SHORT_CAPTION = 80
+# Measures that a sentence may well mention without being about them.
+_BY_THE_WAY = frozenset({*YIELDING, "share"})
 # Columns that say nothing of what a row counts.
 _NO_LABELS = frozenset({"note", "reference"})
 _CELLS_OF_THEIR_OWN = frozenset({"sheet", "markup", "delimited"})
@@ -77,10 +79,14 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What stands around a table: captions nearest first, and the notes that decide its marks."""
+    """What stands around a table: captions nearest first, and the notes that decide its marks.
+
+    `section` are captions of tables before it: they may say what is counted, and nothing else.
+    """
 
     captions: tuple[str, ...] = ()
     notes: Notes = field(default_factory=Notes)
+    section: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +113,7 @@ class _Frame:
     around: tuple[Heading, ...]
     notes: Notes
     other: str | None
+    doubts: tuple[str, ...]
     kind_of: Callable[[str], str]
 
     def path(self, row: int, col: int) -> tuple[Heading, ...]:
@@ -123,8 +130,10 @@ def read_grid(grid: Grid, headings: Headings, context: Context) -> Reading:
     """The facts of one grid."""
     around = _around(grid, headings, context)
     rows, cols = _row_axis(grid, headings, around), _col_axis(grid, headings)
-    other = _corrected(context) or _other_kind(grid, rows, cols, around)
-    frame = _Frame(grid, rows, cols, around, context.notes, other, headings.kind_of)
+    measured = (*around, *(headings.read(text) for text in context.section))
+    other = _corrected(context) or _other_kind(grid, rows, cols, measured)
+    contradicted = ("measure_unclear",) if _measure_contradicted(rows, cols, measured) else ()
+    frame = _Frame(grid, rows, cols, around, context.notes, other, contradicted, headings.kind_of)
     read = [_read_cell(frame, row, col) for row in rows.headings for col in cols.headings]
     facts = tuple(item for item in read if isinstance(item, Fact))
     numbers = tuple(item for item in read if isinstance(item, NumberUse))
@@ -201,6 +210,7 @@ def _row_axis(grid: Grid, headings: Headings, around: tuple[Heading, ...]) -> _A
     result: dict[int, tuple[Heading, ...]] = {}
     group: tuple[Heading, ...] = ()
     above: dict[int, str] = {}
+    told = False
     outer = _outer_dimension(grid, headings, axis_words)
     for row in grid.body:
         texts = {col: grid.text(row, col).strip() for col in grid.labels if axis_words[col] not in _NO_LABELS}
@@ -220,13 +230,14 @@ def _row_axis(grid: Grid, headings: Headings, around: tuple[Heading, ...]) -> _A
         elif not _has_figures_or_marks(grid, row) and _is_blank_label(path):
             continue
         if _is_group(grid, row, path, outer):
-            group = path
-            if _has_values(grid, row):
+            group, told = path, _has_values(grid, row)
+            if told:
                 # The figure on a group's own row is the group's total.
                 result[row] = tuple(replace(h, total=True) for h in path)
             continue
-        if any(h.grand for h in path):
+        if told and any(h.grand for h in path):
             group = ()
+        told = told or any(h.total for h in path)
         result[row] = _under(group, path)
     return _Axis(result)
 
@@ -373,13 +384,30 @@ def _other_kind(grid: Grid, rows: _Axis, cols: _Axis, around: tuple[Heading, ...
         return _OUTCOMES
     if "person" in corner or sum(h.person for h in labels) * 2 > len(labels) > 1:
         return "counts another measure: people"
-    nearest = next(
-        (h for h in around if h.measure and (h.measure not in YIELDING or len(h.text) < _SHORT_CAPTION)), None
-    )
-    own = any(h.measure for h in (*rows.all(), *cols.all()))
-    if nearest and nearest.measure != "asked" and not own:
-        return f"counts another measure: {nearest.measure}"
+    captioned = _captioned_measures(around)
+    if captioned and "asked" not in captioned and not _own_measure(rows, cols):
+        return f"counts another measure: {captioned[0]}"
     return None
+
+
+def _captioned_measures(around: tuple[Heading, ...]) -> list[str]:
+    """What captions say that the table counts, nearest first. A long sentence that speaks of both says nothing."""
+    return [h.measure for h in around if h.measure and (h.measure == "asked" or _is_plain(h))]
+
+
+def _is_plain(caption: Heading) -> bool:
+    return len(caption.text) < _SHORT_CAPTION or (caption.measure not in _BY_THE_WAY and not caption.also_asked)
+
+
+def _own_measure(rows: _Axis, cols: _Axis) -> bool:
+    """Whether headings of the table's own say that it counts what was asked; a total's name says nothing of the kind."""
+    return any(h.measure == "asked" and not h.total for h in (*rows.all(), *cols.all()))
+
+
+def _measure_contradicted(rows: _Axis, cols: _Axis, around: tuple[Heading, ...]) -> bool:
+    """Whether captions and headings say different things of what is counted."""
+    said = set(_captioned_measures(around))
+    return bool(said - {"asked"}) and ("asked" in said or _own_measure(rows, cols))
 
 
 def _axis_at(grid: Grid, rows: _Axis, row: int, col: int, around: tuple[Heading, ...]) -> str | None:
@@ -429,7 +457,7 @@ def _fact(
 ) -> Fact | NumberUse | None:
     period, period_doubts = _period(frame, path, at)
     category, category_doubts = _category(frame, path)
-    doubts = [*value.reasons, *period_doubts, *category_doubts, *_noted_doubts(frame, period)]
+    doubts = [*value.reasons, *frame.doubts, *period_doubts, *category_doubts, *_noted_doubts(frame, period)]
     strange = tuple(h.text for h in path if not h.known and stems(h.text))
     if not strange:
         # "Not recorded" among districts is a place, among offences an offence.

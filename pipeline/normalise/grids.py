@@ -178,7 +178,7 @@ def _grid(
     if first is None:
         return None
     header, body = block[:first], block[first:]
-    while len(header) > 1 and _spans_all(rows[header[-1]]):
+    while len(header) > 1 and (_spans_all(rows[header[-1]]) or _stands_alone(rows[header[-1]])):
         # A row with one text over its whole width, below other headings, heads the group of rows that follows.
         header, body = header[:-1], [header[-1], *body]
     labels, values = _columns(rows, header, body)
@@ -192,6 +192,12 @@ def _spans_all(row: Sequence[Cell | None]) -> bool:
     return len(cells) == 1 and cells[0].col_span >= len(row) - 1 and cells[0].col_span > 1
 
 
+def _stands_alone(row: Sequence[Cell | None]) -> bool:
+    """Whether a row holds a period in its first cell and nothing else."""
+    cells = _distinct(row)
+    return len(cells) == 1 and cells[0].col == 0 and bool(find_periods(cells[0].text))
+
+
 def _has_figures(row: Sequence[Cell | None], above: Sequence[Sequence[Cell | None]]) -> bool:
     """Whether a row holds figures; a row of bare years only is one of headings, unless headings stand above it."""
     kinds = [looks_like(cell) for cell in row]
@@ -199,9 +205,10 @@ def _has_figures(row: Sequence[Cell | None], above: Sequence[Sequence[Cell | Non
         return True
     years = [cell for cell, kind in zip(row, kinds, strict=True) if kind == "year" and cell]
     headed = any(looks_like(cell) in {"label", "year"} for other in above for cell in other[1:])
-    if any(cell and find_periods(cell.text) for other in above for cell in other[1:]):
-        # The columns have their periods already: these are counts that look like years.
-        return len(years) > 0
+    labelled = kinds[0] == "label" and axis_of(row[0].text if row[0] else "") is None
+    if any(_names_columns(other) for other in above) and labelled and "label" not in kinds[1:]:
+        # The columns have their headings: counts that look like years, marks and blanks are figures all the same.
+        return len(_distinct(row)) > 1 or not _spans_all(row)
     return len(years) > 0 and headed and kinds[0] in {"label", "blank"} and not _rising(years)
 
 

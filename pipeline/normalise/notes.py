@@ -17,6 +17,9 @@ from pipeline.normalise.values import Value, exact
 _MEANS = r"\s*(?:(?:in (?:the|this|a|any) (?:table|cell|column)s?|is used|has been used|or blank cell)\s*)?(?:=|:|-|denotes?|means?|indicates?|represents?|signif(?:y|ies)|shows?|is|are|where|stands? for|refers? to|used (?:to|where|when)|have been|has been)\s+"
 _MARK = r"(?:the (?:symbol|mark|sign|use of)\s+)?(?:an?\s+|the\s+|any\s+|each\s+)?[\"'(\[]?(?P<mark>\[[a-z]\]|\*{1,3}|#{1,2}|-|~|\^|\.\.|x|n/a|(?:dash|hyphen)(?:es)?|asterisks?|stars?|(?:empty|blank)(?:\s+(?:cells?|fields?|spaces?|boxes|entries))?|blanks|cells? (?:left )?blank|gaps?)[\"')\]]?"
 _NOTE = re.compile(rf"(?:^|[\s.;,(])(?:note:?\s*)?(?:where\s+)?{_MARK}{_MEANS}(?P<meaning>[^.;]{{2,120}})")
+_BOUND_NOTE = re.compile(
+    r"(?:<|less than|fewer than|under)\s*\d+\s*(?:means?|=|is|denotes?|stands for|represents?|indicates?)\s*(?:a number |numbers |values? )?(?:from |of |between )?(\d+|one|zero)\s*(?:to|and|-)\s*\d+"
+)
 _BARE_NOTE = re.compile(
     r"^(?P<mark>\*{1,3}|#{1,2}|\[[a-z]\]|-|~)\s*(?:[:=-]\s*)?(?P<meaning>(?:fewer|less|under|nil|zero|no |none|between|withheld|exempt|suppressed|redacted|not )[^.;]{0,100})"
 )
@@ -109,7 +112,7 @@ def read_notes(texts: Iterable[str]) -> Notes:
             marks.setdefault("", exact(0))
         if base := _ROUNDED.search(folded):
             rounded = _int(next(g for g in base.groups() if g))
-        if floor := _FLOOR.search(folded):
+        if floor := (_FLOOR.search(folded) or _BOUND_NOTE.search(folded)):
             smallest = _int(floor.group(1))
     return Notes(marks, rounded, smallest, tuple(cut_short), tuple(includes))
 

@@ -85,6 +85,7 @@ def read_prose(passages: Sequence[Passage], headings: Headings, request: Request
     facts: list[Fact] = []
     numbers: list[NumberUse] = []
     topic: Heading | None = None
+    question: Heading | None = None
     answered = any(p.section == "answer" for p in passages)
     for passage in passages:
         if not isinstance(passage.content, Paragraph):
@@ -93,10 +94,11 @@ def read_prose(passages: Sequence[Passage], headings: Headings, request: Request
         paragraph = passage.content
         if passage.section == "request":
             topic = _topic(paragraph, headings) if len(paragraph.text) < _QUESTION else None
+            question = topic
         if not _may_answer(passage, answered):
             topic = topic if passage.section in {"request", "head", "furniture"} else None
             continue
-        if answer := _bare_answer(paragraph, topic):
+        if answer := _bare_answer(paragraph, question):
             facts.append(answer)
             continue
         listed = _list_line(paragraph, topic, headings, request)

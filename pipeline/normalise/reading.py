@@ -28,6 +28,7 @@ from pipeline.request import Request
 
 _CAPTIONS = 3
 _SHORTEST_NOTE = 8
+_SECTION_CAPTION = 100
 _CAPTION_LENGTH = 220
 
 
@@ -53,7 +54,7 @@ def read_reply(document: Document, reply: Reply, request: Request, context: Sequ
     if document.outcome != "read":
         return model.Reading(reply.reply_id, "unread", findings=document.findings)
     ready = reader(request)
-    letter = passages(document)
+    letter = _joined_tables(passages(document))
     who = bodies.identify(letter, reply.path, context, ready.names)
     notes = _with_zeros(read_notes(_note_texts(letter)), letter)
     found, numbers, unknown, cuts = _facts(letter, ready, notes)
@@ -105,7 +106,8 @@ def _facts(
             found += listed.facts
             numbers += listed.numbers
             continue
-        context = Context((*_captions(letter, index), *_stated_measure(letter)), notes)
+        captions = (*_captions(letter, index), *_stated_measure(letter))
+        context = Context(captions, notes, _section_captions(letter, index))
         for grid in grids(passage.content):
             read = facts.read_grid(grid, ready.headings, context)
             found += read.facts
@@ -114,6 +116,20 @@ def _facts(
             cuts += read.cuts
     said = prose.read_prose(letter, ready.headings, ready.request)
     return [*found, *said.facts], (*numbers, *said.numbers), unknown, cuts
+
+
+def _section_captions(letter: Sequence[Passage], index: int) -> tuple[str, ...]:
+    """The lines above the tables that stand before this one with nothing but captions between them."""
+    captions: list[str] = []
+    passed = False
+    for passage in reversed(letter[:index]):
+        if isinstance(passage.content, Table):
+            passed = True
+        elif len(passage.content.text) > _SECTION_CAPTION or passage.content.text.rstrip().endswith("."):
+            break
+        elif passed:
+            captions.append(passage.content.text)
+    return tuple(captions)
 
 
 def _stated_measure(letter: Sequence[Passage]) -> tuple[str, ...]:
@@ -146,6 +162,29 @@ def _with_zeros(notes: Notes, letter: Sequence[Passage]) -> Notes:
     if notes.smallest is None and "0" in texts and any(text.startswith("<") for text in texts):
         return replace(notes, smallest=1)
     return notes
+
+
+def _joined_tables(letter: Sequence[Passage]) -> tuple[Passage, ...]:
+    """The passages, with tables that follow one another under the same headings as one."""
+    result: list[Passage] = []
+    for passage in letter:
+        before = result[-1].content if result else None
+        if isinstance(passage.content, Table) and isinstance(before, Table) and _same_head(before, passage.content):
+            result[-1] = replace(passage, content=_appended(before, passage.content))
+        else:
+            result.append(passage)
+    return tuple(result)
+
+
+def _same_head(first: Table, second: Table) -> bool:
+    head = [[(c.col, fold(c.text)) for c in table.cells if c.row == 0] for table in (first, second)]
+    return head[0] == head[1] and len(head[0]) > 1 and first.n_cols == second.n_cols
+
+
+def _appended(first: Table, second: Table) -> Table:
+    shift = first.n_rows - 1
+    rest = tuple(replace(c, row=c.row + shift) for c in second.cells if c.row > 0)
+    return replace(first, cells=(*first.cells, *rest))
 
 
 def _note_texts(letter: Sequence[Passage]) -> list[str]:
