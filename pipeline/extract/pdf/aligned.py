@@ -32,6 +32,7 @@ _WIDE = 0.9
 """A gap wider than this many type sizes may be the white between two columns."""
 
 _SPACE = 0.36
+_WIDE_SPACE = 0.42
 """The space between two words of one text is narrower than this share of the type size."""
 
 _NARROWEST = 0.35
@@ -433,9 +434,10 @@ def _settled(lines: Sequence[_Line]) -> list[_Line]:
 
 def _grid(lines: Sequence[_Line], body: Sequence[_Line], level: Sequence[Rule], bounded: bool) -> Grid | None:
     """The table that `lines` make, with columns as in `body`; None where it is more likely prose."""
-    rivers = _narrowed(_rivers(body), lines)
+    rivers = _rivers(body)
     if not rivers:
         return None
+    rivers = _narrowed(rivers, [line for line in lines if line.wide == 1 and line.box[0] < rivers[0][0]])
     x0, top, x1, bottom = bounding([line.line for line in lines])
     columns = columns_between(rivers, x0, x1)
     across = [rule for rule in level if top - 5 < rule.top < bottom + 5 and rule.x1 > x0 and rule.x0 < x1]
@@ -615,19 +617,24 @@ def _placed(
 
 
 def _parted(line: _Line, rivers: Sequence[Span]) -> list[tuple[Word, ...]]:
-    """The pieces of a line; where two or more of them have more than a space's width in a river, cut there.
+    """The pieces of a line, cut where two or more of them have more than a space's width in a river.
 
-    Narrow headings stand closer together than the figures below them; one such gap may be chance.
+    Narrow headings stand closer together than the figures below them. One such gap may be chance, unless it is
+    wider still.
     """
-    parted: list[list[tuple[Word, ...]]] = []
-    for piece in line.pieces:
-        gaps = [(a.x1, b.x0) for a, b in pairwise(piece)]
-        wide = _SPACE * line.line.size
-        cuts = [i + 1 for i, gap in enumerate(gaps) if gap[1] - gap[0] > wide and _in_river(gap, rivers)]
-        parted.append([piece[a:b] for a, b in pairwise([0, *cuts, len(piece)])])
-    if sum(len(parts) > 1 for parts in parted) < 2:
+    gaps = {
+        (number, index): b.x0 - a.x1
+        for number, piece in enumerate(line.pieces)
+        for index, (a, b) in enumerate(pairwise(piece), 1)
+        if b.x0 - a.x1 > _SPACE * line.line.size and _in_river((a.x1, b.x0), rivers)
+    }
+    if len({number for number, _ in gaps}) == 1 and max(gaps.values()) < _WIDE_SPACE * line.line.size:
         return list(line.pieces)
-    return [part for parts in parted for part in parts]
+    return [
+        piece[a:b]
+        for number, piece in enumerate(line.pieces)
+        for a, b in pairwise([0, *(index for piece_number, index in gaps if piece_number == number), len(piece)])
+    ]
 
 
 def _in_river(gap: Span, rivers: Sequence[Span]) -> bool:
