@@ -6,16 +6,17 @@ A doubt is a warning; only a contradiction is an error.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 import dagster as dg
 
 from pipeline.defs.national import national_figures
+from pipeline.defs.replies import CONTRADICTIONS
 from pipeline.defs.resources import Folders
 from pipeline.national.warehouse import connect
 from pipeline.release.markdown import table
 from pipeline.release.summary import Comparison, Doubt, Summary, interval, request_ids, summarise
 
-_CONTRADICTIONS = frozenset({"total_mismatch", "readings_differ", "replies_differ", "decision_stale"})
 _SHOWN = 50
 _TOLD = 3
 
@@ -23,7 +24,7 @@ Rows = list[list[str]]
 
 
 def _reconcile(summary: Summary) -> Rows:
-    return [_doubt_row(doubt) for doubt in summary.doubts if doubt.code in _CONTRADICTIONS]
+    return [_doubt_row(doubt) for doubt in summary.doubts if doubt.code in CONTRADICTIONS]
 
 
 def _national_differs(summary: Summary) -> Rows:
@@ -61,57 +62,67 @@ def _comparison_row(comparison: Comparison) -> list[str]:
 _DOUBT = ["Finding", "About", "What was seen", "What to do"]
 _COMPARISON = ["Body", "Period", "Category", "Published", "Replies", "Source"]
 _MISSING = ["Body", "Period", "Outcome", "Due"]
-_WARN, _ERROR = dg.AssetCheckSeverity.WARN, dg.AssetCheckSeverity.ERROR
 
-# For each check: what it says when it holds, what stands against it, under which headings, and how grave that is.
-_CHECKS: dict[str, tuple[str, Callable[[Summary], Rows], list[str], dg.AssetCheckSeverity]] = {
-    "figures_reconcile": ("The parts of every reply add up to the total it states.", _reconcile, _DOUBT, _ERROR),
-    "national_totals_as_published": (
+
+@dataclass(frozen=True, slots=True)
+class _Check:
+    """What is promised, what stands against it and under which headings, and how grave that is."""
+
+    name: str
+    promise: str
+    against: Callable[[Summary], Rows]
+    header: Sequence[str]
+    severity: dg.AssetCheckSeverity = dg.AssetCheckSeverity.WARN
+
+
+_CHECKS = (
+    _Check(
+        "figures_reconcile",
+        "Nothing contradicts itself: the parts of every reply add up to the total it states.",
+        _reconcile,
+        _DOUBT,
+        dg.AssetCheckSeverity.ERROR,
+    ),
+    _Check(
+        "national_totals_as_published",
         "The national totals are those that were published (`published.csv` beside the request).",
         _national_differs,
         _COMPARISON,
-        _WARN,
     ),
-    "bodies_as_published": (
+    _Check(
+        "bodies_as_published",
         "The bodies' figures are those that were published (`published.csv` beside the request).",
         _bodies_differ,
         _COMPARISON,
-        _WARN,
     ),
-    "coverage_complete": ("Every body asked has given a figure for every period.", _missing, _MISSING, _WARN),
-    "nothing_needs_review": ("Nothing waits for a person.", _in_review, _DOUBT, _WARN),
-}
+    _Check("coverage_complete", "Every body asked has given a figure for every period.", _missing, _MISSING),
+    _Check("nothing_needs_review", "Nothing waits for a person.", _in_review, _DOUBT),
+)
 
 
 @dg.multi_asset_check(
-    specs=[
-        dg.AssetCheckSpec(name, asset=national_figures, description=promise) for name, (promise, *_) in _CHECKS.items()
-    ]
+    specs=[dg.AssetCheckSpec(check.name, asset=national_figures, description=check.promise) for check in _CHECKS],
+    can_subset=True,
 )
-def national_checks(folders: Folders) -> Iterator[dg.AssetCheckResult]:
+def national_checks(context: dg.AssetCheckExecutionContext, folders: Folders) -> Iterator[dg.AssetCheckResult]:
     """Holds the finished warehouse against what should be true of it."""
+    chosen = {key.name for key in context.selected_asset_check_keys}
     with connect(folders.settings.warehouse) as connection:
         summaries = [summarise(connection, request_id) for request_id in request_ids(connection)]
-    for name, (promise, against, header, severity) in _CHECKS.items():
-        yield _result(name, promise, summaries, against, header, severity)
+    for check in _CHECKS:
+        if check.name in chosen:
+            yield _result(check, summaries)
 
 
-def _result(
-    name: str,
-    promise: str,
-    summaries: Sequence[Summary],
-    against: Callable[[Summary], Rows],
-    header: Sequence[str],
-    severity: dg.AssetCheckSeverity,
-) -> dg.AssetCheckResult:
-    found = {summary.request_id: against(summary) for summary in summaries}
+def _result(check: _Check, summaries: Sequence[Summary]) -> dg.AssetCheckResult:
+    found = {summary.request_id: check.against(summary) for summary in summaries}
     count = sum(map(len, found.values()))
-    parts = [_listed(request_id, rows, header, len(summaries)) for request_id, rows in found.items() if rows]
+    parts = [_listed(request_id, rows, check.header, len(summaries)) for request_id, rows in found.items() if rows]
     return dg.AssetCheckResult(
-        check_name=name,
+        check_name=check.name,
         passed=not count,
-        severity=severity,
-        description=promise if not count else f"{count} to look at: {_in_words(found)}",
+        severity=check.severity,
+        description=check.promise if not count else f"{count} to look at: {_in_words(found)}",
         metadata={"found": dg.MetadataValue.md("\n\n".join(parts) or "Nothing."), "to look at": count},
     )
 

@@ -29,8 +29,9 @@ CHECK = "nothing_in_doubt"
 _SHORT = 8
 _LONGEST_PATH = 160
 _DATA_VERSION = "dagster/data_version"
-# Findings of these codes say that two things contradict each other; others are doubts.
-_CONTRADICTIONS = frozenset({"total_mismatch", "readings_differ", "replies_differ", "body_conflict", "internal_fault"})
+# Findings of these codes say that two things contradict each other; others are doubts, or faults of the code.
+CONTRADICTIONS = frozenset({"total_mismatch", "readings_differ", "replies_differ", "body_conflict", "decision_stale"})
+_GRAVE = CONTRADICTIONS | {"internal_fault"}
 
 # A file as Dagster knows it; the same file in two requests is one partition that tells of both.
 Found = dict[str, list[tuple[str, Reply]]]
@@ -168,9 +169,9 @@ def _evaluation(key: str, entries: Sequence[tuple[str, Reply]], written: int, ru
 
 
 def judge(found: Iterable[Reply]) -> dg.AssetCheckResult:
-    """Whether anything in those replies waits for a person; only a contradiction is an error."""
+    """Whether anything in those replies waits for a person; only a contradiction or a fault of the code is an error."""
     doubts = [doubt for reply in found for doubt in reply.doubts]
-    grave = any(doubt["code"] in _CONTRADICTIONS for doubt in doubts)
+    grave = any(doubt["code"] in _GRAVE for doubt in doubts)
     return dg.AssetCheckResult(
         passed=not doubts,
         severity=dg.AssetCheckSeverity.ERROR if grave else dg.AssetCheckSeverity.WARN,
@@ -191,8 +192,8 @@ with warnings.catch_warnings():
     def nothing_in_doubt(context: dg.AssetCheckExecutionContext, folders: Folders) -> dg.AssetCheckResult:
         """Nothing in this reply waits for a person.
 
-        It warns with what was seen and what to do, and is an error only where the reply contradicts itself or another.
-        `national_figures` says so for each reply.
+        It warns with what was seen and what to do; it is an error only where the reply contradicts itself or another,
+        or where a fault of the code stopped its reading. `national_figures` says so for each reply.
         """
         with connect(folders.settings.warehouse) as connection:
             found = _found(connection)
