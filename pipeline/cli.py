@@ -162,6 +162,92 @@ def figure(body: str, period: str, category: str, warehouse: Path, request_id: s
     show_figure(_console(), view)
 
 
+# ---------------------------------------------------------------- evidence
+
+
+@main.command()
+@click.argument("body", required=False)
+@click.argument("period", required=False)
+@click.argument("category", default="total")
+@click.option("--file", "file", type=click.Path(path_type=Path, dir_okay=False), help="A place in this file instead.")
+@click.option("--page", type=click.IntRange(1), help="With --file: a page, counted from 1.")
+@click.option("--box", metavar="X0,TOP,X1,BOTTOM", help="With --page: what to box, in PDF points from the top left.")
+@click.option("--sheet", help="With --file: a sheet by its name.")
+@click.option("--cell", metavar="A1", help="With --file: a cell of a sheet or a delimited file.")
+@click.option("--place", "text", help="With --file: a place as `foi figure` or `foi read` prints it.")
+@click.option(
+    "--out", type=click.Path(path_type=Path, file_okay=False), help="Folder; WAREHOUSE/evidence if not given."
+)
+@_raw_responses
+@_warehouse
+@_request_option("Which request, where the warehouse holds several.")
+def evidence(
+    body: str | None,
+    period: str | None,
+    category: str,
+    file: Path | None,
+    page: int | None,
+    box: str | None,
+    sheet: str | None,
+    cell: str | None,
+    text: str | None,
+    out: Path | None,
+    raw_responses: Path,
+    warehouse: Path,
+    request_id: str | None,
+) -> None:
+    """Write PNG pictures of what a figure rests on: each place boxed, its headings in sight; print their paths.
+
+    BODY, PERIOD and CATEGORY are as for `foi figure`. A page or scan is shown as a person sees it; sheets, mails and
+    Word tables are drawn from what was read. With --file, the picture of one place in any file, without a request.
+    """
+    from pipeline.model import Place  # noqa: PLC0415
+    from pipeline.release.evidence import EvidenceError  # noqa: PLC0415
+    from pipeline.release.exhibits import parse_box, parse_place, write_place  # noqa: PLC0415
+    from pipeline.sandbox import Limits  # noqa: PLC0415
+
+    folder = out or warehouse / "evidence"
+    if file is None:
+        if body is None or period is None:
+            raise click.UsageError("Name BODY and PERIOD, or a --file and a place in it.")
+        if page or box or sheet or cell or text:
+            raise click.UsageError("--page, --box, --sheet, --cell and --place go with --file.")
+        _figure_evidence(body, period, category, folder, _settings(raw_responses, warehouse, request_id, 0))
+        return
+    if body is not None or sum(map(bool, (page, cell, text))) != 1 or (box and not page) or (sheet and not cell):
+        raise click.UsageError("With --file, name --page (and --box), or --cell (and --sheet), or --place.")
+    with _failures():
+        try:
+            place = parse_place(text) if text else Place(page, sheet, parse_box(box) if box else None, cell)
+            click.echo(str(write_place(file, place, folder, Limits())))
+        except EvidenceError as error:
+            raise LookupError(str(error)) from None
+
+
+def _figure_evidence(body: str, period: str, category: str, folder: Path, settings: Settings) -> None:
+    from pipeline.release.exhibits import exhibits, figure_name, write_exhibits  # noqa: PLC0415
+    from pipeline.release.figure import find_figure  # noqa: PLC0415
+    from pipeline.run import arrivals, requests  # noqa: PLC0415
+    from pipeline.work import pile  # noqa: PLC0415
+
+    with _reading(settings.warehouse) as connection:
+        request_id = _only(connection, next(iter(settings.request_ids), None))
+        view = find_figure(connection, request_id, body, period, category)
+        wanted = exhibits(connection, view)
+        if not wanted:
+            because = view.derivation or view.status.replace("_", " ")
+            raise LookupError(f"No place in a reply stands behind {view.body}, {view.period}, {view.label}: {because}.")
+        (request,) = (one for one in requests(settings) if one.id == request_id)
+        arrived = pile(settings, request, arrivals(settings, request))
+        written, lacking = write_exhibits(wanted, arrived, figure_name(view), folder, settings.limits)
+    for path in written:
+        click.echo(str(path))
+    for reason in lacking:
+        click.echo(f"foi: {reason}", err=True)
+    if not written:
+        raise SystemExit(1)
+
+
 # ---------------------------------------------------------------- findings
 
 

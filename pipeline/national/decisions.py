@@ -32,6 +32,8 @@ from pipeline.national.received import Raised, Received, is_stated
 from pipeline.request import TOTAL, Request, RequestError
 
 COLUMNS = tuple(field.name for field in fields(Decision))
+# How the place of a figure begins that a person supplied.
+SUPPLIED = "decision "
 _SHORTEST_PREFIX = 6
 _VALUE = re.compile(r"(\d[\d,]*)(?:\s*(?:-|–|to|\.\.)\s*(\d[\d,]*))?")
 
@@ -198,7 +200,7 @@ def _correct(ruling: Ruling, decision: Decision) -> Ruling:
 
 def _supplied(decision: Decision, low: int, high: int) -> Observation:
     """A figure that a person read."""
-    place = Place(ref=f"decision {decision.decision_id}")
+    place = Place(ref=f"{SUPPLIED}{decision.decision_id}")
     return Observation(
         body_id=decision.body_id,
         period=decision.period,

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import json
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, time
 from pathlib import Path
@@ -34,6 +36,13 @@ class Looked:
 
 def look(file: Path, limits: Limits) -> tuple[Looked, ...]:
     """Reads a file, and after it the members that it contains. Raises OSError where it can't be read at all."""
+    with looking(file, limits) as looked:
+        return looked
+
+
+@contextmanager
+def looking(file: Path, limits: Limits) -> Iterator[tuple[Looked, ...]]:
+    """The same, while the members lie where their `content` says."""
     with tempfile.TemporaryDirectory() as folder:
         replies = Path(folder) / "replies"
         replies.mkdir()
@@ -41,7 +50,7 @@ def look(file: Path, limits: Limits) -> tuple[Looked, ...]:
         arrived = arrive(replies, Path(folder) / "members", Path(folder) / "cache.json", limits=limits)
         jobs = [(reply.content, reply.media_type, reply.reply_id) for reply in arrived]
         documents = {document.reply_id: document for document in extract(jobs, 1, limits)}
-        return tuple(
+        yield tuple(
             Looked(_renamed(reply, file.name), documents[reply.reply_id])
             for reply in sorted(arrived, key=lambda reply: reply.path != "file")
         )
