@@ -252,7 +252,10 @@ def _by_parts(facts: Sequence[Fact], span: Span, request: Request, table: int | 
 def _are_parts(ways: Sequence[Way]) -> bool:
     """Whether figures under one category are parts of it: same table, each under its own words, none in doubt."""
     facts = [w.facts[0] for w in ways]
-    return len({f.label for f in facts}) == len(facts) and not any("label_unknown" in f.doubts for f in facts)
+    if len({f.label for f in facts}) != len(facts) or any("label_unknown" in f.doubts for f in facts):
+        return False
+    # The same number under each wording is the same thing said twice, in two languages say.
+    return len({(f.value.low, f.value.high) for f in facts}) > 1
 
 
 def _way(facts: Sequence[Fact], derivation: str, stated: bool, table: int | None) -> Way:

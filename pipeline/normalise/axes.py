@@ -124,6 +124,7 @@ class Headings:
             outcome=outcome,
             person=(bool(contains_word(folded, tuple(words["people"]["words"]))) and match is None)
             or _is_person(folded),
+            also_asked=contains_word(text, self._request.measure.words) is not None,
             axis=axis_of(folded)
             or ("count" if _COUNTS.match(phrase(folded)) and self._categories.explains(text) else None),
         )
@@ -186,6 +187,8 @@ def _period(text: str) -> tuple[Span | None, Part | None, bool, bool]:
     span = spans[0] if spans else None
     if span is None:
         return None, (parts[0] if parts else None), partial, False
+    if span.basis == "bare" and any(p.kind == "quarter" for p in parts):
+        return span, parts[0], partial, False
     placed = {p.of(span) for p in parts} - {None}
     if len(placed) == 1:
         return placed.pop(), None, False, False

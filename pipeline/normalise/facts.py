@@ -407,7 +407,9 @@ def _own_measure(rows: _Axis, cols: _Axis) -> bool:
 def _measure_contradicted(rows: _Axis, cols: _Axis, around: tuple[Heading, ...]) -> bool:
     """Whether captions and headings say different things of what is counted."""
     said = set(_captioned_measures(around))
-    return bool(said - {"asked"}) and ("asked" in said or _own_measure(rows, cols))
+    columns = {h.measure for h in cols.all()}
+    # "Recorded and charged" above a column of each says what the columns say.
+    return bool(said - {"asked"} - columns) and ("asked" in said or _own_measure(rows, cols))
 
 
 def _axis_at(grid: Grid, rows: _Axis, row: int, col: int, around: tuple[Heading, ...]) -> str | None:

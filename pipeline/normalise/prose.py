@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from pipeline.model import NumberUse
@@ -27,7 +27,7 @@ _BARE_ANSWER = re.compile(
 )
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=[A-Z0-9\"'(])")
 _COUNT = re.compile(
-    r"(?<![\w/.,£$#\-])(?:(?:fewer|less) than|under|over|more than|at least|up to|<|>)?\s?(?:\d{1,3}(?:,\d{3})+|\d+)(?![\w/]|[.,]\d|\s*(?:%|per\s?cent)|-\d)"
+    r"(?<![\w/.,£$#\-])(?:(?:no |not )?(?:fewer|less|more) than|at most|under|over|at least|up to|<|>)?\s?(?:\d{1,3}(?:,\d{3})+|\d+)(?![\w/]|[.,]\d|\s*(?:%|per\s?cent)|-\d)"
 )
 _WORD_COUNT = re.compile(
     r"\b("
@@ -48,6 +48,9 @@ _ENUMERATOR = re.compile(r"^\W*\d{1,2}(?:\.\d{1,2})*[.)](?=\s|$)")
 # "rose from 421 in 2016/17 to 481 in 2017/18", "200 in 2017/18, an increase of 69% on the 118 recorded in 2016/17"
 _FROM_TO = re.compile(
     r"\bfrom\b.{1,60}\bto\b|\b(?:increase|decrease|rise|fall|reduction|up|down)\b[^.]{0,30}\b(?:on|from)\s+(?:the\s+)?\d"
+)
+_ABOUT = re.compile(
+    r"\b(?:about|approximately|approx\.?|around|circa|roughly|nearly|almost|some|an estimated|estimated at|in the region of)\s*$"
 )
 _SUBSET = re.compile(r",?\s+(?:of which|of these|of whom|including|comprising|made up of|consisting of)\s")
 _NO_COUNT = "a date, code, section, share, sum or reference"
@@ -277,6 +280,21 @@ def _itemised(folded: str, offset: int, paragraph: Paragraph, inherited: Span | 
     return items if len({f.category for f in items}) == len(items) else []
 
 
+def _without_other_measures(folded: str, request: Request) -> str:
+    """A sentence with the parts blanked that count something else: "161 were recorded in 2016/17, and 44 people were charged"."""
+    parts = re.split(r"(,\s|;\s|\sand\s(?=\d|[a-z]+\s(?:people|persons|suspects)))", folded)
+    other = [bool(_other_measure(part)) for part in parts]
+    if not any(other) or not any(find_periods(part) and not away for part, away in zip(parts, other, strict=True)):
+        return folded
+    return "".join("_" * len(part) if away else part for part, away in zip(parts, other, strict=True))
+
+
+def _other_measure(folded: str) -> str | None:
+    """The id of another measure that a text speaks of, or None."""
+    measures = (m for m in vocabulary()["measures"] if m["id"] not in {"things", "cost"})
+    return next((str(m["id"]) for m in measures if contains_word(folded, tuple(m["words"]))), None)
+
+
 def _clause(
     folded: str,
     offset: int,
@@ -286,6 +304,7 @@ def _clause(
     request: Request,
     speaks: bool,
 ) -> tuple[list[Fact], list[NumberUse], Span | None]:
+    folded = _without_other_measures(folded, request)
     tokens = _tokens(folded)
     counts = [t for t in tokens if t.kind == "count"]
     if not counts:
@@ -329,7 +348,15 @@ def _tokens(folded: str) -> list[_Token]:
         masked[match.start() : match.end()] = "_" * (match.end() - match.start())
     text = "".join(masked)
     for match in _COUNT.finditer(text):
-        value = read_value(match.group(0))
+        value = read_value(
+            match.group(0)
+            .replace("no more than", "at most")
+            .replace("not more than", "at most")
+            .replace("no fewer than", "at least")
+            .replace("no less than", "at least")
+        )
+        if value is not None and value.is_count and _ABOUT.search(text[: match.start()]):
+            value = replace(value, reasons=("value_unclear",))
         if value is not None and value.is_count:
             tokens.append(
                 _Token(
@@ -356,13 +383,8 @@ def _day_of_month() -> re.Pattern[str]:
 def _explained(folded: str) -> str | None:
     if matches(vocabulary()["letter"]["past_figure"], folded):
         return "an earlier figure that the letter corrects"
-    other = [
-        m["id"]
-        for m in vocabulary()["measures"]
-        if m["id"] not in {"things", "cost"} and contains_word(folded, tuple(m["words"]))
-    ]
-    if other:
-        return f"counts another measure: {other[0]}"
+    if other := _other_measure(folded):
+        return f"counts another measure: {other}"
     if _OTHER_TALK.search(folded):
         return "a change, an average or a cost"
     if _HYPOTHETICAL.search(folded) and not find_periods(folded):
@@ -380,7 +402,7 @@ def _speaks_of_it(folded: str, request: Request, about: Heading) -> bool:
 
 def _pairs(tokens: Sequence[_Token], folded: str, inherited: Span | None) -> list[tuple[_Token, Span]] | None:
     """Each count with its period, or None where the sentence leaves that open."""
-    counts = [t for t in tokens if t.kind == "count"]
+    counts = _without_their_sum([t for t in tokens if t.kind == "count"])
     spans = [t for t in tokens if t.kind == "period" and isinstance(t.what, Span) and t.what.basis != "day"]
     distinct = list(dict.fromkeys(t.what for t in spans))
     if not distinct and inherited and len(counts) == 1:
@@ -397,6 +419,20 @@ def _pairs(tokens: Sequence[_Token], folded: str, inherited: Span | None) -> lis
     if not in_order:
         return None
     return [(c, s.what) for c, s in zip(counts, spans, strict=True) if isinstance(s.what, Span)]
+
+
+def _without_their_sum(counts: list[_Token]) -> list[_Token]:
+    """The counts of a sentence without the one that is the sum of all the others: "400 in all, 190 in ... and 210 in ..."."""
+    values = [t.what.low or 0 for t in counts if isinstance(t.what, Value)]
+    whole = next(
+        (
+            t
+            for t in counts
+            if isinstance(t.what, Value) and len(counts) > 2 and t.what.low == sum(values) - (t.what.low or 0)
+        ),
+        None,
+    )
+    return [t for t in counts if t is not whole]
 
 
 def _fact(

@@ -23,7 +23,7 @@ from pipeline.normalise.grids import grids
 from pipeline.normalise.notes import Notes, read_notes
 from pipeline.normalise.periods import Span, find_periods
 from pipeline.normalise.sections import Paragraph, Passage, passages
-from pipeline.normalise.text import fold, matches, vocabulary
+from pipeline.normalise.text import contains_word, fold, matches, vocabulary
 from pipeline.request import Request
 
 _CAPTIONS = 3
@@ -64,6 +64,8 @@ def read_reply(document: Document, reply: Reply, request: Request, context: Sequ
     numbers = (*_all_periods(numbers, observations, request), *_audit(found, used, request, who))
     findings += _doubts(kind, who, found, observations, numbers, unknown, request)
     observations = tuple(_with_body_doubt(o, who) for o in observations)
+    if observations and not _says_what_is_counted(letter, ready):
+        observations = tuple(replace(o, review=(*o.review, "measure_unclear")) for o in observations)
     given, outcome_findings = _answers(observations, numbers, who, letter, kind, request)
     return model.Reading(
         reply_id=reply.reply_id,
@@ -178,7 +180,11 @@ def _joined_tables(letter: Sequence[Passage]) -> tuple[Passage, ...]:
 
 def _same_head(first: Table, second: Table) -> bool:
     head = [[(c.col, fold(c.text)) for c in table.cells if c.row == 0] for table in (first, second)]
-    return head[0] == head[1] and len(head[0]) > 1 and first.n_cols == second.n_cols
+    labels = [
+        {fold(c.text) for c in table.cells if c.col == 0 and c.row > 0 and c.text.strip()} for table in (first, second)
+    ]
+    same = head[0] == head[1] and len(head[0]) > 1 and first.n_cols == second.n_cols
+    return same and not labels[0] & labels[1]
 
 
 def _appended(first: Table, second: Table) -> Table:
@@ -231,6 +237,27 @@ def _with_body_doubt(observation: Observation, who: Who) -> Observation:
 def _has_numbers(numbers: Sequence[NumberUse]) -> bool:
     """Whether a reply without figures of ours has numbers that count something: it answers, if not what was asked."""
     return any(n.use == "raised" or n.why.startswith(outcome.OTHER_MEASURE) for n in numbers)
+
+
+def _says_what_is_counted(letter: Sequence[Passage], ready: Reader) -> bool:
+    """Whether the part that answers says anywhere, by words, code or law, that it counts what was asked."""
+    for passage in letter:
+        if isinstance(passage.content, Table):
+            texts = [cell.text for cell in passage.content.cells]
+        else:
+            texts = [passage.content.text] if passage.section in {"head", "answer", "notes"} else []
+        if any(_names_what_is_asked(text, ready) for text in texts):
+            return True
+    return False
+
+
+def _names_what_is_asked(text: str, ready: Reader) -> bool:
+    if contains_word(text, ready.request.measure.words):
+        return True
+    match = ready.headings.read(text).match
+    if match is None:
+        return False
+    return match.by in {"code", "law"} or (match.kind == "category" and ready.headings.kind_of(match.topic) != "count")
 
 
 def _with_what_is_included(
