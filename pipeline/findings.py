@@ -253,7 +253,7 @@ _TABLE = (
     _code(
         "numbers_unexplained",
         "warning",
-        True,
+        False,
         "Numbers in the answer were neither used nor explained.",
         "Look at them: is one of them the answer?",
     ),
