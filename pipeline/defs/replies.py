@@ -106,7 +106,7 @@ def _judge_each(context: dg.AssetExecutionContext, found: Found, news: Found) ->
     )
     doubtful = max(found, key=lambda key: sum(len(reply.doubts) for _, reply in found[key]))
     for key in (*(key for key in news if key != doubtful), doubtful):
-        context.instance.report_runless_asset_event(_evaluation(key, found[key], written[key], context.run_id))
+        context.log_event(_evaluation(key, found[key], written[key], context.run_id))
 
 
 def _found(connection: duckdb.DuckDBPyConnection) -> Found:
