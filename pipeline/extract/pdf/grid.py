@@ -198,14 +198,6 @@ def columns_between(rivers: Sequence[Span], left: float, right: float) -> tuple[
     return tuple(itertools.pairwise(edges))
 
 
-def column_of(columns: Sequence[Span], span: Span) -> tuple[int, int]:
-    """The first column that a span of ink stands in, and how many it reaches into by more than a sliver."""
-    share = [min(span[1], hi) - max(span[0], lo) for lo, hi in columns]
-    best = max(range(len(columns)), key=lambda i: share[i])
-    reached = [i for i, width in enumerate(share) if width > 0]
-    return best, len(reached)
-
-
 def bounding(lines: Sequence[TextLine]) -> Box:
     """The box around some lines."""
     return around([word for line in lines for word in line.words])
