@@ -31,6 +31,9 @@ UNKNOWN = "\ufffd"
 _MOSTLY_UPRIGHT = 0.25
 """A page with at least this share of upright characters is read upright: only its headings are turned."""
 
+_LARGEST = 2_000.0
+"""Type larger than this, in points, is not seen as type."""
+
 _INVISIBLE_MODES = (3, 7)
 _HYPHENS = {"\x02", "\ufffe", "\xad"}
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
@@ -187,7 +190,7 @@ def _text_object(text_page: Any, index: int, address: int, shown: Matrix, bold_f
         turn=_quarter_turns(dx, dy),
         bold=_is_bold(handle, bold_fonts) or mode == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE,
         colour=(red.value, green.value, blue.value) if coloured else (0, 0, 0),
-        invisible=mode in _INVISIBLE_MODES or bool(coloured and alpha.value == 0) or abs(size) < 1,
+        invisible=mode in _INVISIBLE_MODES or bool(coloured and alpha.value == 0) or not 1 <= abs(size) <= _LARGEST,
     )
 
 

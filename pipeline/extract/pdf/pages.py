@@ -161,7 +161,7 @@ def _read(page: Any, number: int) -> PageContent:
         unmapped=sum(char.text == UNKNOWN for char in kept),
         turns=turns,
     )
-    return replace(content, hidden_box=content.shown_box(_around(hidden))) if hidden else content
+    return replace(content, hidden_box=content.shown_box(_around(hidden, width, height))) if hidden else content
 
 
 def _displayed(page: Any) -> tuple[float, float, Matrix]:
@@ -203,10 +203,11 @@ def _kept(
     return tuple(kept), frozenset(kept_breaks)
 
 
-def _around(chars: list[Char]) -> Box:
+def _around(chars: Sequence[Char], width: float, height: float) -> Box:
+    """The box around some characters, as far as it is on the page."""
     return (
-        min(c.x0 for c in chars),
-        min(c.top for c in chars),
-        max(c.x1 for c in chars),
-        max(c.bottom for c in chars),
+        min(max(min(c.x0 for c in chars), 0.0), width),
+        min(max(min(c.top for c in chars), 0.0), height),
+        max(min(max(c.x1 for c in chars), width), 0.0),
+        max(min(max(c.bottom for c in chars), height), 0.0),
     )

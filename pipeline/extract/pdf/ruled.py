@@ -32,6 +32,7 @@ _COVERED = 0.6
 """A rule that covers this share of a cell's side closes it."""
 
 _FEWEST_LINES = 3
+_PANELS = 3
 _MANY_EDGES = 6_000
 _PHANTOM = 5.0
 """A column or row no wider than this that holds no word is the inside of a double line."""
@@ -304,9 +305,14 @@ def _stand_apart(spans: Sequence[tuple[float, float]], edges: Sequence[float]) -
 
 
 def _grid(lattice: _Lattice, words: list[Word]) -> Grid | None:
-    """The lattice's cells with their words; None where fewer than two hold any."""
+    """The lattice's cells with their words; None where fewer than two hold any.
+
+    Many blank rows between rows of words alone are the panels of a chart.
+    """
     filled = _filled(lattice, _merged_cells(lattice), words)
-    if sum(bool(cell.words) for cell in filled) < 2:
+    held = [cell for cell in filled if cell.words]
+    blank = len(lattice.ys) - 1 - len({cell.row for cell in held})
+    if len(held) < 2 or (blank > _PANELS and blank * 2 > len(lattice.ys) and not any(is_figure(c.text) for c in held)):
         return None
     return without_blank_bands(Grid(lattice.box, tuple(pairwise(lattice.xs)), tuple(filled), "ruled"))
 
