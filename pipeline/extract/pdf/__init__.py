@@ -20,7 +20,7 @@ from pipeline.extract.pdf.grid import Grid, GridCell
 from pipeline.extract.pdf.joining import JoinedTable, Part, join_parts
 from pipeline.extract.pdf.pages import PageContent, UnreadablePageError, picture, read_page
 from pipeline.extract.pdf.prose import PlacedLine, body_size, furniture, is_heading, read_lines
-from pipeline.extract.pdf.words import read_words, slanted_text, split_underlines
+from pipeline.extract.pdf.words import around, read_words, slanted_text, split_underlines
 from pipeline.model import Box, Cell, Document, Finding, Line, Place, Table
 
 MEDIA_TYPE = "application/pdf"
@@ -225,7 +225,7 @@ def _cell(cell: GridCell, number: int, content: PageContent) -> Cell:
         row=cell.row,
         col=cell.col,
         text=text,
-        place=Place(page=number, box=content.shown_box(cell.box)),
+        place=Place(page=number, box=content.shown_box(_holding(cell))),
         row_span=cell.row_span,
         col_span=cell.col_span,
         kind="text" if text else "blank",
@@ -233,6 +233,14 @@ def _cell(cell: GridCell, number: int, content: PageContent) -> Cell:
         struck=bool(cell.words) and all(word.struck for word in cell.words),
         bold=bool(letters) and sum(len(word.text) for word in cell.words if word.bold) * 2 > letters,
     )
+
+
+def _holding(cell: GridCell) -> Box:
+    """A cell's box, as wide as its words: headings may be wider than the columns that white space shows."""
+    if not cell.words:
+        return cell.box
+    left, top, right, bottom = around(cell.words)
+    return (min(cell.box[0], left), min(cell.box[1], top), max(cell.box[2], right), max(cell.box[3], bottom))
 
 
 def _numbered(blocks: Sequence[Line | Table]) -> list[Line | Table]:
