@@ -186,7 +186,7 @@ grouped AS (
         c.request_id, c.body_id, c.period, g.group_id,
         sum(c.low)::BIGINT,
         CASE WHEN count(c.low) = count(c.high) THEN sum(c.high)::BIGINT END,
-        count(c.low) = 0,
+        count(c.low) = 0 OR bool_or(c.incomplete AND c.low IS NOT NULL),
         bool_or(c.in_review)
     FROM computed AS c
     JOIN national.published_groups AS g ON g.request_id = c.request_id AND g.category = c.category
