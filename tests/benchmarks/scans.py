@@ -38,7 +38,7 @@ _FONTS = (
     ("Vera", "VeraBd"),
     ("Courier", "Courier-Bold"),
 )
-_STYLES = ("grid", "borderless", "open_sides", "rules", "shaded", "borderless_tight")
+STYLES = ("grid", "borderless", "open_sides", "rules", "shaded", "borderless_tight")
 _LABELS = (
     "Taking, making or distributing indecent photographs of children",
     "Possession of an indecent photograph",
@@ -218,14 +218,20 @@ def _numbers(rng: random.Random) -> dict[str, int]:
     return {"d": rng.randint(1, 28), "n": rng.randint(10, 2999), "m": rng.randint(10, 2999), "k": rng.randint(2, 60)}
 
 
+def page_with(grid: list[list[str]], style: str, seed: int = 0) -> Letter:
+    """One page with one line of prose and one table, in a style of `STYLES`."""
+    out = io.BytesIO()
+    press = _Press(Canvas(out, pagesize=A4), random.Random(seed), _fonts(seed), 11.0)
+    press.paragraph("The number of recorded offences is given below for each financial year.")
+    press.table(0, grid, style)
+    return _printed(press, out)
+
+
 def letter(seed: int) -> Letter:
     """One page with prose and one or two tables, the same for the same seed."""
     rng = random.Random(seed)
-    if "Vera" not in pdfmetrics.getRegisteredFontNames():
-        pdfmetrics.registerFont(TTFont("Vera", "Vera.ttf"))
-        pdfmetrics.registerFont(TTFont("VeraBd", "VeraBd.ttf"))
     out = io.BytesIO()
-    fonts = _FONTS[seed % len(_FONTS)]
+    fonts = _fonts(seed)
     size = rng.choice((10.0, 11.0, 12.0)) - (1.0 if fonts[0] in {"Vera", "Courier"} else 0.0)
     press = _Press(Canvas(out, pagesize=A4), rng, fonts, size)
     press.paragraph(f"Freedom of Information request {rng.randint(1000, 9999)}/18", bold=True)
@@ -235,8 +241,19 @@ def letter(seed: int) -> Letter:
         grid = _grid(rng)
         if press.y + len(grid) * (size * 1.2 + 6) + 120 > _HEIGHT:
             continue
-        press.table(index, grid, _STYLES[(seed + index * 3) % len(_STYLES)])
+        press.table(index, grid, STYLES[(seed + index * 3) % len(STYLES)])
         press.paragraph(rng.choice(_PROSE).format(**_numbers(rng)))
+    return _printed(press, out)
+
+
+def _fonts(seed: int) -> tuple[str, str]:
+    if "Vera" not in pdfmetrics.getRegisteredFontNames():
+        pdfmetrics.registerFont(TTFont("Vera", "Vera.ttf"))
+        pdfmetrics.registerFont(TTFont("VeraBd", "VeraBd.ttf"))
+    return _FONTS[seed % len(_FONTS)]
+
+
+def _printed(press: _Press, out: io.BytesIO) -> Letter:
     press.canvas.showPage()
     press.canvas.save()
     return Letter(out.getvalue(), tuple(press.cells), tuple(press.prose))

@@ -112,7 +112,7 @@ def _stacked(row: int, grid: Grid, inside: Sequence[Sequence[Piece]]) -> list[tu
         rows(pieces) for cell, pieces in zip(grid.cells, inside, strict=True) if cell.row == row and cell.row_span == 1
     ]
     numbers = [lines for lines in stacks if len(lines) > 1 and all(is_number(p.text) for line in lines for p in line)]
-    if not numbers:
+    if not numbers or max(map(len, stacks)) == 1:
         return [(top, bottom)]
     lines = max(numbers, key=len)
     edges = [top, *(line[0].top - line[0].height * 0.4 for line in lines[1:]), bottom]
@@ -167,12 +167,13 @@ def _block(lines: Sequence[Row], start: int) -> int:
         return start
     end = last = start + 1
     while end < len(lines):
+        row = _parted_row(lines[end])
         gap = min(p.top for p in lines[end]) - max(p.bottom for p in lines[end - 1])
         size = max(p.height for p in lines[end])
-        if gap > 2.5 * size or _runs_across(lines[end], lines[start:end]):
+        if gap > 2.5 * size or _runs_across(row, lines[start:end]):
             break
         end += 1
-        if len(lines[end - 1]) >= 2 or gap < 0.5 * size:
+        if len(row) >= 2 or gap < 0.5 * size:
             last = end
     return last
 
@@ -190,18 +191,22 @@ def _runs_across(row: Row, above: Sequence[Row]) -> bool:
 
 def _table(lines: Sequence[Row], across: Sequence[Rule]) -> Slots | None:
     """The slots of a table, or None where the rows make none."""
-    parted = [tuple(part for piece in row for part in _parted(piece)) for row in lines]
-    body = [row for row in parted if len(row) >= 2 and any(is_number(piece.text) for piece in row[1:])]
-    if not body or len(parted) < 2:
+    parted = [_parted_row(row) for row in lines]
+    first = next((i for i, row in enumerate(parted) if any(is_number(piece.text) for piece in row[1:])), None)
+    if first is None or len(parted) < 2:
         return None
-    cores = _columns(body)
+    cores = _columns(parted[first:])
     if len(cores) < 2:
         return None
-    records = [_record(row, cores) for row in parted]
-    if sum(record.counts for record in records) * 2 < sum(set(record.cells) != {(0, 0)} for record in records[1:]):
+    merged = _merged([_record(row, cores) for row in parted], across)
+    rows_ = [record for record in merged[1:] if len(record.cells) > 1]
+    if len(merged) < 2 or sum(record.counts for record in merged) * 2 < len(rows_):
         return None
-    merged = _merged(records, across)
-    return _slots(merged, cores) if len(merged) > 1 else None
+    return _slots(merged, cores)
+
+
+def _parted_row(row: Row) -> Row:
+    return tuple(part for piece in row for part in _parted(piece))
 
 
 def _parted(piece: Piece) -> list[Piece]:
@@ -221,8 +226,8 @@ def _parted(piece: Piece) -> list[Piece]:
 
 
 def _columns(body: Sequence[Row]) -> list[tuple[float, float]]:
-    """The cores (from, to) of the columns: what the rows with numbers cover, parted by white that runs through all of
-    them, or nearly all."""
+    """The cores (from, to) of the columns: what the rows cover, from the first with numbers on, parted by white that
+    runs through all of them, or nearly all."""
     size = float(np.median([piece.height for row in body for piece in row]))
     left = min(piece.x0 for row in body for piece in row)
     covered = np.zeros(round(max(piece.x1 for row in body for piece in row) - left) + 2, dtype=np.int64)
@@ -287,14 +292,28 @@ def _merged(records: Sequence[_Record], across: Sequence[Rule]) -> list[_Record]
     usual = float(np.median(steps)) if steps else records[0].bottom - records[0].top
     tight = 0.6 * max(usual, 0.0)
     ways = [_way(number, records, across, tight) for number in range(len(records))]
-    groups: list[list[_Record]] = []
+    groups: list[list[int]] = []
     for number, record in enumerate(records):
-        with_last = number > 0 and (ways[number] < 0 or ways[number - 1] > 0)
-        if with_last and not (record.counts and any(other.counts for other in groups[-1])):
-            groups[-1].append(record)
+        if not number or not (ways[number] < 0 or ways[number - 1] > 0):
+            groups.append([number])
+        elif any(_apart(records[other], record) for other in groups[-1]):
+            groups.append([*_taken_along(groups[-1], ways, record, records), number])
         else:
-            groups.append([record])
-    return [functools.reduce(_joined, group) for group in groups]
+            groups[-1].append(number)
+    return [functools.reduce(_joined, (records[i] for i in group)) for group in groups if group]
+
+
+def _taken_along(group: list[int], ways: Sequence[int], record: _Record, records: Sequence[_Record]) -> list[int]:
+    """The fragments at the end of a group that belong to the record after them, taken out of the group."""
+    taken: list[int] = []
+    while group and ways[group[-1]] > 0 and not _apart(records[group[-1]], record):
+        taken.insert(0, group.pop())
+    return taken
+
+
+def _apart(one: _Record, other: _Record) -> bool:
+    """Whether two records can't be of one row: both have numbers, or one stands over a number of the other."""
+    return (one.counts and other.counts) or _heads(one, other) or _heads(other, one)
 
 
 def _way(number: int, records: Sequence[_Record], across: Sequence[Rule], tight: float) -> int:

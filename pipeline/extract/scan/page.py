@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -42,9 +43,10 @@ def read_page(image: NDArray[np.uint8], dpi: int, page: int) -> tuple[Line | Tab
         inside = [[piece for z, piece in pieces if z == zone + i] for i in range(len(grid.cells))]
         blocks.append((grid.ys[0], layout.ruled(grid, inside)))
         zone += len(grid.cells)
-    free = [row for row in layout.rows([piece for z, piece in pieces if z < 0]) if not _is_dirt(row)]
-    blocks += [(_top(block), block) for block in layout.aligned(free, ruling.across) if not _is_stroke(block)]
-    return tuple(_blocks(ready, [block for _, block in sorted(blocks, key=lambda pair: pair[0])]))
+    free = layout.rows([piece for z, piece in pieces if z < 0 and piece.text != UNREAD])
+    blocks += [(_top(block), block) for block in layout.aligned(free, ruling.across) if not _is_dirt(block)]
+    bare = replace(ready, grey=reading.without(ready.grey, ruling.ink))
+    return tuple(_blocks(bare, [block for _, block in sorted(blocks, key=lambda pair: pair[0])]))
 
 
 def doubts(blocks: Iterable[Line | Table]) -> tuple[Finding, ...]:
@@ -85,14 +87,11 @@ def _top(block: layout.Row | Slots) -> float:
     return min(part.area[1] if isinstance(part, Slot) else part.top for part in block)
 
 
-def _is_dirt(row: layout.Row) -> bool:
-    """Whether a row, outside the ruled tables, holds nothing that could be read: specks, a fold, a signature."""
-    return all(len(piece.text) == 1 and piece.words[0].confidence < DOUBTED for piece in row)
-
-
-def _is_stroke(block: layout.Row | Slots) -> bool:
-    """Whether a line outside all tables is nothing but dashes."""
-    return all(isinstance(part, Piece) and part.text == "-" for part in block)
+def _is_dirt(block: layout.Row | Slots) -> bool:
+    """Whether a line outside all tables is nothing but dashes, or one character that could hardly be read."""
+    parts = [part for part in block if isinstance(part, Piece)]
+    hardly = len(parts) == 1 and len(parts[0].text) == 1 and parts[0].words[0].confidence < DOUBTED
+    return bool(parts) and (hardly or all(part.text == "-" for part in parts))
 
 
 def _blocks(page: Sheet, blocks: Sequence[layout.Row | Slots]) -> list[Line | Table]:
@@ -120,7 +119,7 @@ def _cell(page: Sheet, slot: Slot) -> Cell:
     if not said and page.trace(*slot.area):
         said = [Word(UNREAD, slot.area[0], slot.area[2], 0.0)]
     text = " ".join(word.text for word in said)
-    confidence = _confidence(said)
+    confidence = _confidence(said) if said or page.clear else DOUBTED
     return Cell(
         slot.row,
         slot.col,

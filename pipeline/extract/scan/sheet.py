@@ -20,27 +20,26 @@ Mask = NDArray[np.uint8]
 _FINEST, _COARSEST = 300, 200  # dots per inch at which pages are worked on: finer costs time, coarser costs digits
 _FAINTEST = 40.0  # grey levels below the paper's that can be ink
 _MOST_EDGE = 0.3  # of the picture; a page that is darker than that from its edges on is no page with a dark edge
+# In the benchmark's letters wrong numbers that both readings agree on begin at a clarity of 4.3 and at 100 dots an inch;
+# ordinary scans have 7 and more, and 150 dots an inch read without an error.
+_CLEAR, _LEGIBLE = 4.5, 130
 _STEEPEST = 5.0  # degrees of skew that are looked for
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A straight page. `grey` has white paper; `ink` is 1 where there is ink; `back` maps pixels to points."""
+    """A straight page. `grey` has white paper; `ink` is 1 where there is ink; `back` maps pixels to points.
+
+    `dpi` is that of the straight page. On a page that is not `clear`, two readings may agree in error, so that no
+    number on it is trusted.
+    """
 
     grey: Grey
     ink: Mask
     dpi: float
     page: int
     back: NDArray[np.float64]
-
-    @property
-    def clarity(self) -> float:
-        """How many times the ink stands out from the grain of the paper."""
-        if not self.ink.any():
-            return 0.0
-        paper = float(np.median(self.grey))
-        grain = 1.5 * float(np.median(np.abs(self.grey.astype(np.float32) - paper)))
-        return (paper - float(np.median(self.grey[self.ink > 0]))) / max(grain, 1.0)
+    clear: bool
 
     def inches(self, length: float) -> int:
         """Pixels in `length` inches, at least one."""
@@ -52,7 +51,8 @@ class Sheet:
         inside = self.grey[round(top) + edge : round(bottom) - edge, round(x0) + edge : round(x1) - edge]
         if min(inside.shape, default=0) < self.inches(0.05):
             return False
-        smooth = cv2.blur(inside, (self.inches(0.035), self.inches(0.015))).astype(np.float32)
+        without_specks = cv2.medianBlur(np.ascontiguousarray(inside), 3)
+        smooth = cv2.blur(without_specks, (self.inches(0.035), self.inches(0.015))).astype(np.float32)
         paper = float(np.median(smooth))
         grain = 1.5 * float(np.median(np.abs(smooth - paper)))
         return paper - float(smooth.min()) > max(8 * grain, 0.5 * _FAINTEST)
@@ -80,7 +80,18 @@ def sheet(image: Grey, dpi: int, page: int) -> Sheet:
         turned = cv2.warpAffine(flat, turn, (width, height), flags=cv2.INTER_CUBIC, borderValue=(255,))
         flat = np.asarray(turned, dtype=np.uint8)
     back = cv2.invertAffineTransform(turn) * (72 / working)
-    return Sheet(flat, _ink(flat), float(working), page, np.asarray(back, dtype=np.float64))
+    ink = _ink(flat)
+    clear = dpi >= _LEGIBLE and _clarity(flat, ink) >= _CLEAR
+    return Sheet(flat, ink, float(working), page, np.asarray(back, dtype=np.float64), clear)
+
+
+def _clarity(flat: Grey, ink: Mask) -> float:
+    """How many times the ink stands out from the grain of the paper."""
+    if not ink.any():
+        return 0.0
+    paper = float(np.median(flat))
+    grain = 1.5 * float(np.median(np.abs(flat.astype(np.float32) - paper)))
+    return (paper - float(np.median(flat[ink > 0]))) / max(grain, 1.0)
 
 
 def _white_paper(grey: Grey, dpi: float) -> Grey:

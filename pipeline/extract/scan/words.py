@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from pipeline.extract.scan.sheet import Mask, Sheet
 
+_LETTER = 0.65  # of the usual height makes a letter; what is lower is a dot, a comma or a dash
 _PROSE_LETTERS = 15  # a line of so many letters tells how its type is spaced
 
 Area = tuple[float, float, float, float]  # x0, top, x1, bottom
@@ -90,7 +91,7 @@ def _zones(parts: NDArray[np.int64], areas: Sequence[Area]) -> NDArray[np.int64]
 def _lines(parts: NDArray[np.int64], size: float, zones: NDArray[np.int64]) -> list[NDArray[np.int64]]:
     """Parts that stand on one line, as lists of their numbers: letters first, then dots and dashes beside them."""
     heights = parts[:, 3] - parts[:, 1]
-    is_letter = heights >= 0.5 * size
+    is_letter = heights >= _LETTER * size
     lines: list[list[int]] = []
     ends = np.zeros((0, 5))  # per line: right edge, top, bottom, zone, number
     for small in (False, True):
@@ -141,7 +142,7 @@ def _line_of(
 
 def _tallness(boxes: NDArray[np.int64], size: float) -> float:
     heights = (boxes[:, 3] - boxes[:, 1]).astype(np.float64)
-    tall = heights[heights >= 0.5 * size]
+    tall = heights[heights >= _LETTER * size]
     return float(np.percentile(tall, 80)) if len(tall) else size
 
 
@@ -172,7 +173,7 @@ def _typewritten(lines: Sequence[NDArray[np.int64]], size: float) -> bool:
     """Whether the letters of long lines stand at one pitch, as a typewriter's do."""
     steps: list[NDArray[np.float64]] = [np.zeros(0)]
     for line in lines:
-        letters = line[line[:, 3] - line[:, 1] > 0.5 * size]
+        letters = line[line[:, 3] - line[:, 1] > _LETTER * size]
         if len(letters) >= _PROSE_LETTERS:
             steps.append(np.diff((letters[:, 0] + letters[:, 2]) / 2))
     every = np.concatenate(steps)
@@ -182,7 +183,7 @@ def _typewritten(lines: Sequence[NDArray[np.int64]], size: float) -> bool:
 def _cut(boxes: NDArray[np.int64], space: float, apart: float, size: float, zone: int) -> list[Strip]:
     """One line's parts as strips."""
     tall = _tallness(boxes, size)
-    letters = boxes[boxes[:, 3] - boxes[:, 1] >= 0.5 * size]
+    letters = boxes[boxes[:, 3] - boxes[:, 1] >= _LETTER * size]
     if len(letters):
         top, bottom = float(np.percentile(letters[:, 1], 10)), float(np.percentile(letters[:, 3], 90))
     else:
