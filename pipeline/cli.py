@@ -12,7 +12,7 @@ from __future__ import annotations
 import contextlib
 import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from pipeline.model import Progress
+    from pipeline.national.vintages import Vintage
     from pipeline.run import Settings
 
 Json = dict[str, Any]
@@ -246,6 +247,57 @@ def _figure_evidence(body: str, period: str, category: str, folder: Path, settin
         click.echo(f"foi: {reason}", err=True)
     if not written:
         raise SystemExit(1)
+
+
+# ---------------------------------------------------------------- diff
+
+
+@main.command()
+@click.argument("earlier", required=False, metavar="[FROM]")
+@click.argument("later", required=False, metavar="[TO]")
+@_warehouse
+@_request_option("Only this request. All where not given.")
+@click.option("--all", "everything", is_flag=True, help="Every figure that changed, however many.")
+@click.option("--builds", is_flag=True, help="List the builds that can be compared instead.")
+@_as_json
+def diff(
+    earlier: str | None,
+    later: str | None,
+    warehouse: Path,
+    request_id: str | None,
+    everything: bool,
+    builds: bool,
+    as_json: bool,
+) -> None:
+    """Say which figures changed from one build to another, from what to what, and because of what.
+
+    Every build of the warehouse is kept under a number, counted from 1. FROM is the last but one where it is not
+    given, TO the last.
+    """
+    from pipeline.national.changes import changes  # noqa: PLC0415
+    from pipeline.national.vintages import vintages  # noqa: PLC0415
+    from pipeline.release.changes import labels, only_of, show_changes  # noqa: PLC0415
+
+    if builds:
+        _show_builds(vintages(warehouse), as_json)
+        return
+    with _reading(warehouse) as connection:
+        found = only_of(changes(warehouse, earlier, later), request_id and _only(connection, request_id))
+        names = labels(connection)
+    if as_json:
+        _print_json(_plain(found))
+        return
+    show_changes(_console(), found, names, everything)
+
+
+def _show_builds(kept: Sequence[Vintage], as_json: bool) -> None:
+    if as_json:
+        _print_json({"builds": [{"number": v.number, "folder": str(v.folder)} for v in kept]})
+        return
+    for vintage in kept:
+        click.echo(f"{vintage.number:>5}  {vintage.folder}")
+    if not kept:
+        click.echo("No build is kept yet: run 'foi ingest'.")
 
 
 # ---------------------------------------------------------------- findings

@@ -14,7 +14,7 @@ import fcntl
 import os
 import time
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.intake import arrive
@@ -23,6 +23,7 @@ from pipeline.national import warehouse as national
 from pipeline.national.build import settle_request
 from pipeline.national.decisions import decisions_path, load_decisions
 from pipeline.national.rows import Inputs, Part, published_path
+from pipeline.national.vintages import is_kept, keep
 from pipeline.release.names import FILES
 from pipeline.request import Request, find_requests, load_request
 from pipeline.settings import Report, RunError, Settings, silent
@@ -111,10 +112,12 @@ def build(settings: Settings, arrived: Sequence[Arrived], report: Report = silen
     """Settles the requests and swaps in a new warehouse; returns False where nothing had changed.
 
     Requests in the warehouse that are not among them keep their rows, as long as the same code made them and
-    their folder is still there. What was not opened or read yet stands in the warehouse as arrived.
+    their folder is still there. What was not opened or read yet stands in the warehouse as arrived, and is looked
+    for again the next time. Each build is kept as a vintage.
     """
     stale = _stale(settings, arrived)
     if stale is None:
+        keep(settings.warehouse)
         return False
     parts: dict[str, Part | None] = dict.fromkeys(_kept(settings, arrived))
     report(Progress("national", 0, len(arrived)))
@@ -122,6 +125,7 @@ def build(settings: Settings, arrived: Sequence[Arrived], report: Report = silen
         parts[request.id] = _part(settings, request, replies) if request.id in stale else None
         report(Progress("national", done, len(arrived), request.id))
     national.write(settings.warehouse, parts)
+    keep(settings.warehouse)
     folders = [settings.store.readings(request.id, reading_version(request)) for request, _ in arrived]
     settings.store.prune([settings.store.documents(reader_version()), *folders])
     return True
@@ -153,7 +157,8 @@ def ingest(settings: Settings, report: Report = silent) -> Ingested:
     with locked(settings.warehouse):
         with _timed("intake", seconds):
             arrived = _arrived(settings, chosen, report)
-        if _stale(settings, arrived) is None and _is_published(settings, names):
+        is_done = _is_published(settings, names) and is_kept(settings.warehouse)
+        if is_done and _stale(settings, arrived) is None:
             return Ingested(names, False, 0, 0, seconds)
         for request, replies in arrived:
             with _timed("extract", seconds):
@@ -226,7 +231,8 @@ def _kept(settings: Settings, arrived: Sequence[Arrived]) -> list[str]:
 def _part(settings: Settings, request: Request, replies: Sequence[Reply]) -> Part:
     found, documents = received(pile(settings, request, replies))
     settled = settle_request(request, found, load_decisions(decisions_path(request)))
-    return Part(settled, inputs(settings, request, replies), documents)
+    unread = sum(source.reply.outcome == "arrived" and source.reading is None for source in found)
+    return Part(settled, replace(inputs(settings, request, replies), unread=unread), documents)
 
 
 def _release_folder(settings: Settings, request_id: str) -> Path:

@@ -26,6 +26,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
+from typing import Protocol
 
 from pipeline.model import Decision, Evidence, Figure, Finding, Observation, Place, Reading
 from pipeline.national.received import Raised, Received, is_stated
@@ -273,7 +274,19 @@ def _set_aside(ruling: Ruling, decision: Decision, how: str) -> Ruling:
     return _with(ruling, outcome)
 
 
-def names(decision: Decision, source: Received) -> bool:
+class Named(Protocol):
+    """A reply, as far as a decision may name it."""
+
+    @property
+    def path(self) -> str:
+        """Its path below `replies/`."""
+
+    @property
+    def reply_id(self) -> str:
+        """Its sha256."""
+
+
+def names(decision: Decision, source: Named) -> bool:
     """Whether a decision's `reply` is this reply's path, its container's, or the beginning of its sha256."""
     name = decision.reply
     if not name:

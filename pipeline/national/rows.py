@@ -30,7 +30,7 @@ class Inputs:
 
     `code`, `reader` and `normaliser` are versions, `limits` what the reading of a file may cost; `request`,
     `decisions` and `published` are fingerprints of the files; `replies` the path, reply_id and outcome of
-    everything that arrived.
+    everything that arrived, `unread` how many of them were not read when the rows were made.
     """
 
     code: str
@@ -41,6 +41,7 @@ class Inputs:
     decisions: str
     published: str
     replies: tuple[tuple[str, str, str], ...]
+    unread: int = 0
 
     @property
     def fingerprint(self) -> str:

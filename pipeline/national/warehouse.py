@@ -43,7 +43,7 @@ def connect(warehouse: Path) -> duckdb.DuckDBPyConnection:
     # Opened by its path, a file that this process has open already would be the old one, even after a swap.
     connection = duckdb.connect()
     try:
-        connection.execute(f"ATTACH {_quoted(path)} AS foi (READ_ONLY)")
+        connection.execute(f"ATTACH {quoted(path)} AS foi (READ_ONLY)")
         connection.execute("USE foi")
     except duckdb.Error:
         connection.close()
@@ -51,7 +51,8 @@ def connect(warehouse: Path) -> duckdb.DuckDBPyConnection:
     return connection
 
 
-def _quoted(path: Path) -> str:
+def quoted(path: Path) -> str:
+    """A path as a text in SQL."""
     return "'" + str(path).replace("'", "''") + "'"
 
 
@@ -103,7 +104,7 @@ def _fill(connection: duckdb.DuckDBPyConnection, parts: Mapping[str, Part | None
         ).fetchall()
     ]
     if None in parts.values():
-        connection.execute(f"ATTACH {_quoted(old)} AS old (READ_ONLY)")
+        connection.execute(f"ATTACH {quoted(old)} AS old (READ_ONLY)")
     # Findings come last: some are about the totals that the SQL adds up from everything else.
     for request_id, part in sorted(parts.items()):
         for table in (t for t in tables if t != "national.findings" and (part is None or t not in _STAGED)):
