@@ -238,7 +238,7 @@ def _by_parts(facts: Sequence[Fact], span: Span, request: Request, table: int | 
         direct = _direct(same, span, category, table)
         # Several rows may fall under one category (taking, making, distributing): they add up.
         if len(direct) > 1 and _are_parts(direct):
-            found += direct
+            found += [_twin_doubt(direct)]
             continue
         ways = direct or _by_time(same, span, category, table) or _by_division(same, span, category, table)
         found += ways[:1]
@@ -252,10 +252,14 @@ def _by_parts(facts: Sequence[Fact], span: Span, request: Request, table: int | 
 def _are_parts(ways: Sequence[Way]) -> bool:
     """Whether figures under one category are parts of it: same table, each under its own words, none in doubt."""
     facts = [w.facts[0] for w in ways]
-    if len({f.label for f in facts}) != len(facts) or any("label_unknown" in f.doubts for f in facts):
-        return False
-    # The same number under each wording is the same thing said twice, in two languages say.
-    return len({(f.value.low, f.value.high) for f in facts}) > 1
+    return len({f.label for f in facts}) == len(facts) and not any("label_unknown" in f.doubts for f in facts)
+
+
+def _twin_doubt(ways: Sequence[Way]) -> Way:
+    """Several rows under one category added up; in doubt where they may say the same thing twice, in two languages say."""
+    total = _sum(ways, f"sum of {len(ways)} rows", ways[0].table)
+    same = len({(w.low, w.high) for w in ways}) == 1 and total.low > 0
+    return replace(total, doubts=(*total.doubts, "readings_differ")) if same else total
 
 
 def _way(facts: Sequence[Fact], derivation: str, stated: bool, table: int | None) -> Way:
@@ -285,7 +289,7 @@ def _choose(ways: Sequence[Way]) -> Way | None:
         and _are_parts(stated)
     ):
         # Several rows of one table under one category: they are parts of it.
-        return _sum(stated, f"sum of {len(stated)} rows", ways[0].table)
+        return _twin_doubt(stated)
     return ways[0]
 
 

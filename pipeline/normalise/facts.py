@@ -406,10 +406,11 @@ def _own_measure(rows: _Axis, cols: _Axis) -> bool:
 
 def _measure_contradicted(rows: _Axis, cols: _Axis, around: tuple[Heading, ...]) -> bool:
     """Whether captions and headings say different things of what is counted."""
-    said = set(_captioned_measures(around))
     columns = {h.measure for h in cols.all()}
+    said = set(_captioned_measures(around))
     # "Recorded and charged" above a column of each says what the columns say.
-    return bool(said - {"asked"} - columns) and ("asked" in said or _own_measure(rows, cols))
+    both = {h.measure for h in around if h.also_asked and h.measure in columns}
+    return bool(said - {"asked"} - both) and ("asked" in said or _own_measure(rows, cols))
 
 
 def _axis_at(grid: Grid, rows: _Axis, row: int, col: int, around: tuple[Heading, ...]) -> str | None:

@@ -18,6 +18,7 @@ from pipeline.normalise.values import read_value
 
 _YEAR = re.compile(r"^(?:19[89]\d|20[0-3]\d)$")
 _LONG_NOTE = 60
+_VERY_LONG = 140
 _FEWEST_SERIAL = 3
 
 
@@ -127,16 +128,20 @@ def _remarks(rows: Sequence[Sequence[Cell | None]], order: list[int]) -> tuple[t
     kept: list[int] = []
     for row in order:
         cells = _distinct(rows[row])
-        if len(cells) == 1 and looks_like(cells[0]) == "label" and _is_remark(cells[0].text):
+        if len(cells) == 1 and looks_like(cells[0]) == "label" and _is_remark(cells[0]):
             remarks.append(cells[0].text)
         elif cells:
             kept.append(row)
     return tuple(remarks), kept
 
 
-def _is_remark(text: str) -> bool:
-    """Whether a text that stands alone in its row is a note and no heading."""
-    return len(text) > _LONG_NOTE or re.match(r"^(?:note|source|[*#~]|\[[a-z]\])", fold(text)) is not None
+def _is_remark(cell: Cell) -> bool:
+    """Whether a text that stands alone in its row is a note, and neither a heading nor the label of blank figures."""
+    text = cell.text
+    long = len(text) > (_LONG_NOTE if cell.col_span > 1 else _VERY_LONG) or (
+        len(text) > _LONG_NOTE and text.rstrip().endswith(".")
+    )
+    return long or re.match(r"^(?:note|source|[*#~]|\[[a-z]\])", fold(text)) is not None
 
 
 def _blocks(rows: Sequence[Sequence[Cell | None]], order: list[int]) -> list[list[int]]:
@@ -164,7 +169,7 @@ def _names_columns(row: Sequence[Cell | None]) -> bool:
         return False
     # "2016/17 | 2016" is a row of figures; "Offence | 2016 | 2017" names columns.
     years = [cell for cell in cells[1:] if looks_like(cell) == "year"]
-    return len(years) < len(cells) - 1 or _rising(years)
+    return not years or (_rising(years) and (cells[0].col > 0 or axis_of(cells[0].text) is not None))
 
 
 def _grid(
@@ -206,7 +211,7 @@ def _has_figures(row: Sequence[Cell | None], above: Sequence[Sequence[Cell | Non
     years = [cell for cell, kind in zip(row, kinds, strict=True) if kind == "year" and cell]
     headed = any(looks_like(cell) in {"label", "year"} for other in above for cell in other[1:])
     labelled = kinds[0] == "label" and axis_of(row[0].text if row[0] else "") is None
-    if any(_names_columns(other) for other in above) and labelled and "label" not in kinds[1:]:
+    if any(_names_columns(other) for other in above) and labelled and kinds[-1] != "label":
         # The columns have their headings: counts that look like years, marks and blanks are figures all the same.
         return len(_distinct(row)) > 1 or not _spans_all(row)
     return len(years) > 0 and headed and kinds[0] in {"label", "blank"} and not _rising(years)
@@ -215,6 +220,12 @@ def _has_figures(row: Sequence[Cell | None], above: Sequence[Sequence[Cell | Non
 def _rising(years: Sequence[Cell]) -> bool:
     numbers = [int(cell.text) for cell in years]
     return len(set(numbers)) == len(numbers) and max(numbers) - min(numbers) == len(numbers) - 1 and len(numbers) > 1
+
+
+def _heads_figures(rows: Sequence[Sequence[Cell | None]], header: Sequence[int], col: int) -> bool:
+    """Whether the headings over a column name a period or a count."""
+    texts = [cell.text for row in header if (cell := rows[row][col])]
+    return any(find_periods(text) or axis_of(text) == "count" for text in texts)
 
 
 def _is_serial(rows: Sequence[Sequence[Cell | None]], body: Sequence[int], col: int) -> bool:
@@ -248,8 +259,8 @@ def _columns(
         ):
             labels.append(col)
         elif firm + years == 0 and named == 0:
-            # A column of blanks and marks only: figures where it stands among figures.
-            if values and "open" in kinds:
+            # A column of blanks and marks only: figures where it stands among figures, or under a heading of its own.
+            if (values and "open" in kinds) or (labels and _heads_figures(rows, header, col)):
                 values.append(col)
         elif (
             named > firm + years
