@@ -27,12 +27,20 @@ def _reconcile(summary: Summary) -> Rows:
     return [_doubt_row(doubt) for doubt in summary.doubts if doubt.code in CONTRADICTIONS]
 
 
+def _is_national(comparison: Comparison) -> bool:
+    return not comparison.body_id
+
+
+def _is_of_a_body(comparison: Comparison) -> bool:
+    return bool(comparison.body_id)
+
+
 def _national_differs(summary: Summary) -> Rows:
-    return [_comparison_row(c) for c in summary.comparisons if c.agrees is False and not c.body_id]
+    return [_comparison_row(c) for c in summary.comparisons if c.agrees is False and _is_national(c)]
 
 
 def _bodies_differ(summary: Summary) -> Rows:
-    return [_comparison_row(c) for c in summary.comparisons if c.agrees is False and c.body_id]
+    return [_comparison_row(c) for c in summary.comparisons if c.agrees is False and _is_of_a_body(c)]
 
 
 def _missing(summary: Summary) -> Rows:
@@ -66,12 +74,16 @@ _MISSING = ["Body", "Period", "Outcome", "Due"]
 
 @dataclass(frozen=True, slots=True)
 class _Check:
-    """What is promised, what stands against it and under which headings, and how grave that is."""
+    """What is promised, what stands against it and under which headings, and how grave that is.
+
+    `compared` are the published figures that it is about: it says how many agree, and how many can't be compared yet.
+    """
 
     name: str
     promise: str
     against: Callable[[Summary], Rows]
     header: Sequence[str]
+    compared: Callable[[Comparison], bool] = lambda _: False
     severity: dg.AssetCheckSeverity = dg.AssetCheckSeverity.WARN
 
 
@@ -81,19 +93,21 @@ _CHECKS = (
         "Nothing contradicts itself: the parts of every reply add up to the total it states.",
         _reconcile,
         _DOUBT,
-        dg.AssetCheckSeverity.ERROR,
+        severity=dg.AssetCheckSeverity.ERROR,
     ),
     _Check(
         "national_totals_as_published",
-        "The national totals are those that were published (`published.csv` beside the request).",
+        "No national total differs from what was published (`published.csv` beside the request).",
         _national_differs,
         _COMPARISON,
+        compared=_is_national,
     ),
     _Check(
         "bodies_as_published",
-        "The bodies' figures are those that were published (`published.csv` beside the request).",
+        "No figure of a body differs from what was published (`published.csv` beside the request).",
         _bodies_differ,
         _COMPARISON,
+        compared=_is_of_a_body,
     ),
     _Check("coverage_complete", "Every body asked has given a figure for every period.", _missing, _MISSING),
     _Check("nothing_needs_review", "Nothing waits for a person.", _in_review, _DOUBT),
@@ -122,9 +136,19 @@ def _result(check: _Check, summaries: Sequence[Summary]) -> dg.AssetCheckResult:
         check_name=check.name,
         passed=not count,
         severity=check.severity,
-        description=check.promise if not count else f"{count} to look at: {_in_words(found)}",
+        description=f"{count} to look at: {_in_words(found)}" if count else _what_holds(check, summaries),
         metadata={"found": dg.MetadataValue.md("\n\n".join(parts) or "Nothing."), "to look at": count},
     )
+
+
+def _what_holds(check: _Check, summaries: Sequence[Summary]) -> str:
+    """What can be said where nothing stands against it: not that figures agree which nobody could compare."""
+    compared = [c for summary in summaries for c in summary.comparisons if check.compared(c)]
+    if not compared:
+        return check.promise
+    agreeing = sum(c.agrees is True for c in compared)
+    undecided = sum(c.agrees is None for c in compared)
+    return f"{agreeing} agree, none differs, {undecided} can't be compared yet."
 
 
 def _in_words(found: Mapping[str, Rows]) -> str:

@@ -46,15 +46,16 @@ class Server:
 
 
 def new_project(folder: Path, replies: Sequence[str]) -> Ground:
-    """The project as cloned, but with only those replies: its settings and its code where `dg dev` looks for them."""
+    """The project as cloned, but with only those replies: its settings and its code where `dg dev` looks for them.
+
+    The code is a copy, so that the server and the command run the same whatever is edited meanwhile.
+    """
     folder.mkdir()
     for name in ("pyproject.toml", "dagster.yaml"):
         shutil.copy(ROOT / name, folder)
-    (folder / "pipeline").symlink_to(ROOT / "pipeline")
+    shutil.copytree(ROOT / "pipeline", folder / "pipeline", ignore=shutil.ignore_patterns("__pycache__"))
     ground = Ground(folder / "raw_responses", folder / "warehouse")
-    shutil.copytree(
-        RAW_RESPONSES / REQUEST_ID, ground.replies.parent, ignore=lambda at, names: {"replies"} & {*names}
-    )
+    shutil.copytree(RAW_RESPONSES / REQUEST_ID, ground.replies.parent, ignore=lambda at, names: {"replies"} & {*names})
     for reply in replies:
         add_reply(ground, reply)
     return ground
@@ -65,6 +66,14 @@ def add_reply(ground: Ground, reply: str) -> None:
     target = ground.replies / reply
     target.parent.mkdir(parents=True, exist_ok=True)
     shutil.copy(RAW_RESPONSES / REQUEST_ID / "replies" / reply, target)
+
+
+def ingest(folder: Path, warehouse: Path) -> Ground:
+    """`foi ingest` with that project's own code, into another warehouse."""
+    ground = Ground(folder / "raw_responses", warehouse)
+    command = [sys.executable, "-c", "from pipeline.cli import main; main()", "ingest", *ground.folders]
+    subprocess.run(command, cwd=folder, check=True, capture_output=True, timeout=120)
+    return ground
 
 
 @contextmanager
