@@ -22,8 +22,8 @@ from pipeline.extract.scan.engine import Glyph, Reading
 from pipeline.extract.scan.sheet import Grey, Mask, Sheet
 from pipeline.extract.scan.words import Strip
 
-# Of 3,400 numeric cells of the benchmark's letters, at up to 1.8 times the usual blur and noise, 23 were read wrong, all of
-# them below 0.6; 96 of 100 of those read right lie above 0.9.
+# Measured on letters 500 to 529 of the benchmark, at once and at 1.8 times the usual blur and noise: all 8 wrong numbers
+# lie below 0.5, and of the 2,252 right ones fewer than 0.5 % lie between there and 0.9. Anything between would do.
 TRUSTED = 0.8
 _BY_SHAPE = 0.95  # the confidence of a dash that is told by its shape
 _RIVAL = 0.4  # a digit that was read with this confidence puts a dash in doubt
