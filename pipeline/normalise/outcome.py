@@ -118,6 +118,20 @@ def _other_answer(numbers: Sequence[NumberUse]) -> str:
     return "different_period" if any(why == OTHER_PERIOD for why in reasons) else "unclear"
 
 
+def refused_whole(passages: Sequence[Passage], regime: str) -> bool:
+    """Whether the letter refuses on cost without saying of which part: figures that stand in it all the same are doubtful."""
+    letter = vocabulary()["letter"]
+    refusing = [
+        p.content.text
+        for p in passages
+        if isinstance(p.content, Paragraph)
+        and p.section not in {"complaint", "request"}
+        and matches(letter["refuses"], p.content.text)
+    ]
+    text = " ".join(refusing)
+    return _refusal(passages, regime) == "refused_cost" and bool(refusing) and not matches(letter["of_a_part"], text)
+
+
 def _refusal(passages: Sequence[Passage], regime: str) -> str | None:
     """The outcome that the letter's own sentences of refusal name, through the section they cite."""
     letter = vocabulary()["letter"]

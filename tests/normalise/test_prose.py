@@ -120,10 +120,13 @@ def test_a_refusal_a_denial_and_an_acknowledgement() -> None:
 
 
 def test_a_refusal_that_gives_figures_all_the_same() -> None:
-    reading = read(
-        "Section 12 applies, as the cost would exceed the appropriate limit. However, we can provide the following.",
-        table("Offence|2016/17|2017/18", "86/2|10|1", "86/10|5|1", "Total|15|2"),
+    figures = table("Offence|2016/17|2017/18", "86/2|10|1", "86/10|5|1", "Total|15|2")
+    whole = read(
+        "Section 12 applies, as the cost would exceed the appropriate limit. However, here are some figures.", figures
     )
-    assert accepted(reading)["2016/17", "total"] == 15
-    assert {a.outcome for a in reading.answers} == {"refused_cost_but_some"}
-    assert "refused_but_answered" in {f.code for f in reading.findings}
+    assert asked_about(whole)["2016/17", "total"] == ("refused_but_answered",)
+    part = read("Section 12 applies to question 2, as the cost would exceed the appropriate limit.", figures)
+    assert accepted(part)["2016/17", "total"] == 15
+    for reading in (whole, part):
+        assert {a.outcome for a in reading.answers} == {"refused_cost_but_some"}
+        assert "refused_but_answered" in {f.code for f in reading.findings}
