@@ -447,7 +447,7 @@ def _value(cell: Cell, frame: _Frame, kind: str = "count") -> Value | None:
         # There "1 022" is one number; on a page it may be two columns that were read as one.
         value = replace(value, reasons=tuple(r for r in value.reasons if r != "value_unclear"))
     decided = frame.notes.decide(cell.text, value)
-    if cell.confidence is not None and cell.confidence < TRUSTED_CONFIDENCE and cell.text.strip():
+    if cell.confidence is not None and cell.confidence < TRUSTED_CONFIDENCE:
         decided = replace(decided, reasons=(*decided.reasons, "low_confidence"))
     return decided
 

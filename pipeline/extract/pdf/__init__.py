@@ -18,7 +18,7 @@ import pypdfium2.raw as pdfium
 from pipeline.extract.pdf.choose import read_sections
 from pipeline.extract.pdf.grid import Grid, GridCell
 from pipeline.extract.pdf.joining import JoinedTable, Part, join_parts
-from pipeline.extract.pdf.pages import PageContent, UnreadablePageError, picture, read_page
+from pipeline.extract.pdf.pages import PageContent, UnreadablePageError, native_dpi, picture, read_page
 from pipeline.extract.pdf.prose import PlacedLine, body_size, furniture, is_heading, read_lines
 from pipeline.extract.pdf.words import around, read_words, slanted_text, split_underlines
 from pipeline.model import Box, Cell, Document, Finding, Line, Place, Table
@@ -108,7 +108,8 @@ def _read_page(document: Any, number: int) -> _NativePage | _ScannedPage:
         # Imported here because the engine behind it takes seconds to load, and few files need it.
         from pipeline.extract import scan  # noqa: PLC0415
 
-        image, dpi = picture(document, number, _SCAN_DPI)
+        native = native_dpi(document, number) or _SCAN_DPI
+        image, dpi = picture(document, number, min(_SCAN_DPI, native))
         return _ScannedPage(number, scan.read_page(image, dpi, number))
     words, level = split_underlines(read_words(content), content.level)
     blocks: list[Grid | PlacedLine] = []
@@ -149,6 +150,7 @@ def _assembled(pages: Sequence[_NativePage | _ScannedPage], reply_id: str) -> Do
             blocks += _page_blocks(page, owners, contents, fixed, size)
     blocks = _numbered(blocks)
     findings = tuple(_hidden(page.content) for page in native.values() if page.content.hidden)
+    findings += _doubts(blocks, pages)
     if not blocks:
         return Document(
             reply_id,
@@ -160,6 +162,16 @@ def _assembled(pages: Sequence[_NativePage | _ScannedPage], reply_id: str) -> Do
             len(pages),
         )
     return Document(reply_id, MEDIA_TYPE, "read", "", tuple(blocks), findings, len(pages))
+
+
+def _doubts(blocks: Sequence[Line | Table], pages: Sequence[_NativePage | _ScannedPage]) -> tuple[Finding, ...]:
+    """What the reader of scans is not sure of."""
+    if all(isinstance(page, _NativePage) for page in pages):
+        return ()
+    from pipeline.extract import scan  # noqa: PLC0415
+
+    scanned = {page.number for page in pages if isinstance(page, _ScannedPage)}
+    return scan.doubts(block for block in blocks if block.place.page in scanned)
 
 
 def _height(page: _NativePage | _ScannedPage) -> float:

@@ -98,6 +98,25 @@ def picture(document: Any, number: int, dpi: int) -> tuple[Image, int]:
         pdfium.FPDF_ClosePage(page)
 
 
+def native_dpi(document: Any, number: int) -> int | None:
+    """The resolution at which the page's largest picture was taken, or None where it shows none.
+
+    Drawing it larger adds no detail, and would make a poor scan look like a good one.
+    """
+    page = document[number - 1]
+    try:
+        sizes = []
+        for picture_object in page.get_objects(filter=(pdfium.FPDF_PAGEOBJ_IMAGE,)):
+            left, bottom, right, top = picture_object.get_bounds()
+            width, height = picture_object.get_px_size()
+            if right > left and top > bottom:
+                area = (right - left) * (top - bottom)
+                sizes.append((area, math.sqrt(width * height / area) * 72))
+        return round(max(sizes)[1]) if sizes else None
+    finally:
+        page.close()
+
+
 def _flatten_annotations(page: Any) -> bool:
     """Paints filled-in form fields, typed notes and drawn boxes into the page, since readers show them so."""
     painted = {pdfium.FPDF_ANNOT_WIDGET, pdfium.FPDF_ANNOT_FREETEXT, pdfium.FPDF_ANNOT_STAMP}
