@@ -7,7 +7,7 @@ each reply. What does not: how a reply is described (`pipeline.release.reply`), 
 import hashlib
 import time
 import warnings
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 import dagster as dg
@@ -92,21 +92,22 @@ def record(context: dg.AssetExecutionContext, connection: duckdb.DuckDBPyConnect
             dg.AssetMaterialization(replies.key, partition=key, metadata=metadata, tags={_DATA_VERSION: versions[key]})
         )
     if news:
-        _judge_each(context, found, news)
+        _judge(context.op_execution_context, found, news)
     return len(news)
 
 
-def _judge_each(context: dg.AssetExecutionContext, found: Found, news: Found) -> None:
-    """Records the check of each reply with news.
+def _judge(context: dg.OpExecutionContext, found: Found, keys: Iterable[str]) -> None:
+    """Records whether anything in those replies waits for a person.
 
     The page of the check shows first what was recorded last: a reply in doubt, where there is one.
     """
     written = context.instance.get_latest_storage_id_by_partition(
         replies.key, dg.DagsterEventType.ASSET_MATERIALIZATION, set(found)
     )
-    doubtful = max(found, key=lambda key: sum(len(reply.doubts) for _, reply in found[key]))
-    for key in (*(key for key in news if key != doubtful), doubtful):
-        context.log_event(_evaluation(key, found[key], written[key], context.run_id))
+    doubtful = max(written, key=lambda key: sum(len(reply.doubts) for _, reply in found[key]))
+    for key in (*(key for key in keys if key in written and key != doubtful), doubtful):
+        evaluation = _evaluation(key, found[key], written[key], context.run.run_id)
+        context.log_event(evaluation)  # type: ignore[arg-type]  # it takes evaluations, though its type does not say so
 
 
 def _found(connection: duckdb.DuckDBPyConnection) -> Found:
@@ -153,14 +154,16 @@ def _metadata(request_id: str, reply: Reply, requests: int, tables: dict[tuple[s
 
 
 def _evaluation(key: str, entries: Sequence[tuple[str, Reply]], written: int, run_id: str) -> dg.AssetCheckEvaluation:
-    result = judge(reply for _, reply in entries)
+    """Only a contradiction or a fault of the code is an error; other doubts are warnings."""
+    doubts = [doubt for _, reply in entries for doubt in reply.doubts]
+    is_grave = any(doubt["code"] in _GRAVE for doubt in doubts)
     return dg.AssetCheckEvaluation(
         asset_key=replies.key,
         check_name=CHECK,
-        passed=result.passed,
-        severity=result.severity,
-        description=result.description,
-        metadata=result.metadata,
+        passed=not doubts,
+        severity=dg.AssetCheckSeverity.ERROR if is_grave else dg.AssetCheckSeverity.WARN,
+        description=" ".join(f"{d['message']} {d['what_to_do']}" for d in doubts) or "Nothing waits for a person.",
+        metadata={"findings": len(doubts)},
         partition=key,
         target_materialization_data=AssetCheckEvaluationTargetMaterializationData(
             storage_id=written, run_id=run_id, timestamp=time.time()
@@ -168,33 +171,27 @@ def _evaluation(key: str, entries: Sequence[tuple[str, Reply]], written: int, ru
     )
 
 
-def judge(found: Iterable[Reply]) -> dg.AssetCheckResult:
-    """Whether anything in those replies waits for a person; only a contradiction or a fault of the code is an error."""
-    doubts = [doubt for reply in found for doubt in reply.doubts]
-    grave = any(doubt["code"] in _GRAVE for doubt in doubts)
-    return dg.AssetCheckResult(
-        passed=not doubts,
-        severity=dg.AssetCheckSeverity.ERROR if grave else dg.AssetCheckSeverity.WARN,
-        description=" ".join(f"{d['message']} {d['what_to_do']}" for d in doubts) or "Nothing waits for a person.",
-        metadata={"findings": len(doubts)},
-    )
-
-
 with warnings.catch_warnings():
     # Checks of partitions are a preview in this Dagster, whose version is fixed in pyproject.toml.
     warnings.simplefilter("ignore", dg.PreviewWarning)
-
-    @dg.asset_check(
+    _SPEC = dg.AssetCheckSpec(
+        CHECK,
         asset=replies.key,
-        name=CHECK,
         partitions_def=RAW_RESPONSES,
+        description=(
+            "Nothing in this reply waits for a person. It warns with what was seen and what to do; it is an error only "
+            "where the reply contradicts itself or another, or where a fault of the code stopped its reading."
+        ),
     )
-    def nothing_in_doubt(context: dg.AssetCheckExecutionContext, folders: Folders) -> dg.AssetCheckResult:
-        """Nothing in this reply waits for a person.
 
-        It warns with what was seen and what to do; it is an error only where the reply contradicts itself or another,
-        or where a fault of the code stopped its reading. `national_figures` says so for each reply.
-        """
-        with connect(folders.settings.warehouse) as connection:
-            found = _found(connection)
-        return judge(reply for key in context.partition_keys for _, reply in found.get(key, []))
+
+@dg.multi_asset_check(specs=[_SPEC], can_subset=True)
+def replies_in_doubt(context: dg.AssetCheckExecutionContext, folders: Folders) -> Iterator[dg.AssetCheckResult]:
+    """Says again of each reply whether anything in it waits for a person, as `national_figures` does when it changes.
+
+    It yields no result of its own: the results belong to the partitions.
+    """
+    with connect(folders.settings.warehouse) as connection:
+        found = _found(connection)
+    _judge(context.op_execution_context, found, found)
+    yield from ()

@@ -1,0 +1,315 @@
+"""The Dagster layer without a server: what is defined, and what a run in this process does and tells."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import dagster as dg
+import pytest
+
+from pipeline.definitions import build_definitions
+from pipeline.defs.automation import arrivals, nightly
+from pipeline.defs.replies import CHECK, RAW_RESPONSES, reply_key
+from pipeline.defs.resources import Folders
+from tests.end_to_end.ground import RAW_RESPONSES as SHIPPED
+from tests.end_to_end.ground import REQUEST_ID, ROOT, Ground
+from tests.end_to_end.server import add_reply
+
+ROOMS = ("intake", "extract", "normalise", "national", "release")
+REPLIES = ("2018-382 Annex A.csv", "FOI 1042-18 Annex A.xlsx", "Leics Police/FOI 2307-18 response.xlsx")
+NATIONAL = dg.AssetKey("national_figures")
+LEDGER = dg.AssetKey("replies")
+
+
+@pytest.fixture
+def ground(tmp_path: Path) -> Ground:
+    ground = Ground(tmp_path / "raw_responses", tmp_path / "warehouse")
+    shutil.copytree(SHIPPED / REQUEST_ID, ground.replies.parent, ignore=lambda at, names: {"replies"} & {*names})
+    for reply in REPLIES:
+        add_reply(ground, reply)
+    return ground
+
+
+@pytest.fixture
+def instance() -> Iterator[dg.DagsterInstance]:
+    with dg.DagsterInstance.ephemeral() as instance:
+        yield instance
+
+
+def _folders(ground: Ground) -> Folders:
+    return Folders(raw_responses=str(ground.raw_responses), warehouse=str(ground.warehouse))
+
+
+def _materialise_all(ground: Ground, instance: dg.DagsterInstance) -> dg.ExecuteInProcessResult:
+    job = build_definitions(_folders(ground)).resolve_job_def("ingest_everything")
+    return job.execute_in_process(instance=instance, raise_on_error=False)
+
+
+def _metadata(instance: dg.DagsterInstance, asset: str, partition: str | None = None) -> dict[str, object]:
+    filter_ = dg.AssetRecordsFilter(dg.AssetKey(asset), asset_partitions=[partition] if partition else None)
+    record = instance.fetch_materializations(filter_, limit=1).records[0]
+    assert record.asset_materialization is not None
+    return {name: value.value for name, value in record.asset_materialization.metadata.items()}
+
+
+def _key(instance: dg.DagsterInstance, path: str) -> str:
+    (key,) = (key for key in instance.get_dynamic_partitions("raw_responses") if key.startswith(path))
+    return key
+
+
+def test_the_graph_is_the_five_rooms_in_order_and_each_asset_says_what_it_is(ground: Ground) -> None:
+    graph = build_definitions(_folders(ground)).resolve_asset_graph()
+    nodes = [graph.get(key) for key in graph.get_all_asset_keys()]
+    assert {node.group_name for node in nodes} == {*ROOMS}
+    for node in nodes:
+        assert node.description and node.owners and node.kinds, node.key
+        for parent in node.parent_keys:
+            assert ROOMS.index(graph.get(parent).group_name) <= ROOMS.index(node.group_name), "arrows go one way"
+    materialisable = [node for node in nodes if node.is_materializable]
+    assert {node.group_name for node in materialisable} == {*ROOMS}
+    assert not any(node.is_partitioned for node in materialisable), "everything can be launched at once"
+    assert graph.get(LEDGER).partitions_def == RAW_RESPONSES
+
+
+def test_a_run_tells_of_the_nation_and_of_each_reply_and_a_second_one_has_no_news(
+    ground: Ground, instance: dg.DagsterInstance
+) -> None:
+    assert _materialise_all(ground, instance).success
+    assert instance.get_materialized_partitions(LEDGER) == {*instance.get_dynamic_partitions("raw_responses")}
+    assert len(instance.get_dynamic_partitions("raw_responses")) == len(REPLIES)
+    national = _metadata(instance, "national_figures")
+    assert "3 of 45" in str(national["coverage"])
+    assert national["built anew"] is True
+    assert "| Total | 320 | 411 |" in str(_metadata(instance, "replies", _key(instance, "Leics"))["figures"])
+    tables = ground.tables()
+
+    assert _materialise_all(ground, instance).success
+    assert _metadata(instance, "documents")["opened in this run"] == 0
+    assert _metadata(instance, "readings")["read in this run"] == 0
+    assert _metadata(instance, "national_figures")["built anew"] is False
+    assert _metadata(instance, "national_figures")["replies with news"] == 0
+    assert ground.tables() == tables
+
+
+def test_a_file_that_can_not_be_opened_is_a_failed_check_on_its_partition_and_the_run_stays_green(
+    ground: Ground, instance: dg.DagsterInstance
+) -> None:
+    whole = (SHIPPED / REQUEST_ID / "replies" / "000612-18 Reply to applicant.pdf").read_bytes()
+    (ground.replies / "cut off.pdf").write_bytes(whole[: len(whole) // 3])
+    result = _materialise_all(ground, instance)
+    assert result.success
+    found = {e.partition: e for e in result.get_asset_check_evaluations() if e.asset_key == LEDGER}
+    assert len(found) == len(REPLIES) + 1
+    cut_off = found[_key(instance, "cut off.pdf")]
+    assert not cut_off.passed
+    assert cut_off.severity == dg.AssetCheckSeverity.WARN
+    assert "damaged" in (cut_off.description or "")
+    assert found[_key(instance, "2018-382 Annex A.csv")].passed
+    assert str(_metadata(instance, "replies", _key(instance, "cut off.pdf"))["state"]).startswith("Not read")
+
+
+def test_a_reply_that_is_gone_takes_its_partition_with_it_and_one_that_is_replaced_gets_another(
+    ground: Ground, instance: dg.DagsterInstance
+) -> None:
+    _materialise_all(ground, instance)
+    before = _key(instance, "2018-382")
+    (ground.replies / "FOI 1042-18 Annex A.xlsx").unlink()
+    annex = ground.replies / "2018-382 Annex A.csv"
+    annex.write_bytes(annex.read_bytes() + b"\n")
+    assert _materialise_all(ground, instance).success
+    keys = instance.get_dynamic_partitions("raw_responses")
+    assert len(keys) == len(REPLIES) - 1
+    assert before not in keys and _key(instance, "2018-382") != before
+    assert "2 of 45" in str(_metadata(instance, "national_figures")["coverage"])
+
+
+def test_two_requests_are_told_apart(ground: Ground, instance: dg.DagsterInstance) -> None:
+    other = ground.raw_responses / "again"
+    shutil.copytree(ground.replies.parent, other)
+    text = (other / "request.toml").read_text("utf-8").replace(f'id = "{REQUEST_ID}"', 'id = "again"')
+    (other / "request.toml").write_text(text, "utf-8")
+    (other / "replies" / REPLIES[0]).unlink()
+    assert _materialise_all(ground, instance).success
+    national = _metadata(instance, "national_figures")
+    assert "3 of 45" in str(national[f"{REQUEST_ID}: coverage"])
+    assert "2 of 45" in str(national["again: coverage"])
+    assert len(instance.get_dynamic_partitions("raw_responses")) == len(REPLIES), "the same file is one partition"
+    both = _metadata(instance, "replies", _key(instance, "Leics"))
+    assert both["again: figures"] == both[f"{REQUEST_ID}: figures"]
+
+
+def test_what_can_not_be_done_fails_with_one_line(
+    tmp_path: Path, instance: dg.DagsterInstance, caplog: pytest.LogCaptureFixture
+) -> None:
+    result = _materialise_all(Ground(tmp_path / "nowhere", tmp_path / "warehouse"), instance)
+    assert not result.success
+    (failure,) = result.get_step_failure_events()
+    error = failure.step_failure_data.error
+    assert error is not None and "does not exist" in error.message and "nowhere" in error.message
+
+
+def test_a_decision_moves_the_figure_without_opening_a_document(ground: Ground, instance: dg.DagsterInstance) -> None:
+    _materialise_all(ground, instance)
+    assert ground.figures()["leicestershire", "2017/18", "total"]["low"] == 411
+    (ground.replies.parent / "decisions.csv").write_text(
+        "decision_id,action,reply,body_id,period,category,value,expect,reason,decided_by,decided_on\n"
+        "d1,exclude,Leics Police/FOI 2307-18 response.xlsx,,,,,,A test,A. Tester,2018-06-01\n",
+        "utf-8",
+    )
+    assert _materialise_all(ground, instance).success
+    assert ground.figures()["leicestershire", "2017/18", "total"]["low"] is None
+    assert _metadata(instance, "documents")["opened in this run"] == 0
+    assert "A test" in str(_metadata(instance, "replies", _key(instance, "Leics"))["state"])
+
+
+def test_the_check_of_the_replies_can_be_asked_for_by_itself(ground: Ground, instance: dg.DagsterInstance) -> None:
+    _materialise_all(ground, instance)
+    everything = build_definitions(_folders(ground)).resolve_implicit_global_asset_job_def()
+    job = everything.get_subset(asset_check_selection={dg.AssetCheckKey(LEDGER, CHECK)})
+    for _ in range(2):
+        result = job.execute_in_process(instance=instance)
+        found = {evaluation.partition: evaluation.passed for evaluation in result.get_asset_check_evaluations()}
+        assert found.keys() == {*instance.get_dynamic_partitions("raw_responses")}
+        assert not found[_key(instance, "Leics")]
+        assert found[_key(instance, "2018-382")]
+
+
+# ---------------------------------------------------------------- without anyone pressing a button
+
+
+def test_the_sensor_waits_until_nothing_moves_reports_once_and_notices_every_change(
+    ground: Ground, instance: dg.DagsterInstance
+) -> None:
+    def tick(cursor: str | None) -> tuple[str, str]:
+        context = dg.build_sensor_context(instance=instance, cursor=cursor, resources={"folders": _folders(ground)})
+        answer = arrivals.evaluate_tick(context)
+        assert not answer.run_requests, "it starts nothing itself"
+        return answer.skip_message or "", answer.cursor or cursor or ""
+
+    def reported() -> int:
+        return len(instance.fetch_materializations(dg.AssetKey("raw_responses"), limit=10).records)
+
+    said, cursor = tick(None)
+    assert "waiting" in said and reported() == 0
+    said, cursor = tick(cursor)
+    assert "reported" in said and reported() == 1
+    said, cursor = tick(cursor)
+    assert "Nothing has changed" in said and reported() == 1
+
+    annex = ground.replies / "2018-382 Annex A.csv"
+    changes = (
+        lambda: add_reply(ground, "20180612 response.docx"),
+        lambda: annex.rename(ground.replies / "renamed.csv"),
+        lambda: (ground.replies.parent / "decisions.csv").write_text("", "utf-8"),
+        (ground.replies / "renamed.csv").unlink,
+    )
+    for n, change in enumerate(changes, start=2):
+        change()
+        for _ in range(2):
+            said, cursor = tick(cursor)
+        assert reported() == n, said
+        assert "Nothing has changed" in tick(cursor)[0]
+
+
+def test_a_file_that_is_still_being_written_is_waited_for(ground: Ground, instance: dg.DagsterInstance) -> None:
+    cursor: str | None = None
+    for size in (1, 2, 3):
+        (ground.replies / "slow.csv").write_bytes(b"x" * size)
+        context = dg.build_sensor_context(instance=instance, cursor=cursor, resources={"folders": _folders(ground)})
+        answer = arrivals.evaluate_tick(context)
+        assert "waiting" in (answer.skip_message or "")
+        cursor = answer.cursor
+
+
+@pytest.mark.filterwarnings("ignore::dagster.BetaWarning")
+def test_what_has_arrived_is_followed_up_by_one_run_of_everything(ground: Ground, instance: dg.DagsterInstance) -> None:
+    definitions = build_definitions(_folders(ground))
+    quiet = dg.evaluate_automation_conditions(definitions, instance)
+    assert quiet.total_requested == 0, "nothing starts before the sensor has reported"
+    instance.report_runless_asset_event(dg.AssetMaterialization("raw_responses"))
+    now = dg.evaluate_automation_conditions(definitions, instance, cursor=quiet.cursor)
+    keys = definitions.resolve_asset_graph().materializable_asset_keys
+    assert all(now.get_num_requested(key) == 1 for key in keys)
+    _materialise_all(ground, instance)
+    after = dg.evaluate_automation_conditions(definitions, instance, cursor=now.cursor)
+    assert after.total_requested == 0
+
+
+def test_every_night_all_files_are_hashed_again(ground: Ground, instance: dg.DagsterInstance) -> None:
+    assert nightly.cron_schedule == "0 2 * * *"
+    assert nightly.execution_timezone == "Europe/London"
+    annex = ground.replies / "2018-382 Annex A.csv"
+    os.utime(annex, (1_500_000_000, 1_500_000_000))
+    _materialise_all(ground, instance)
+    before = _key(instance, "2018-382")
+    _change_unseen(annex)
+    _materialise_all(ground, instance)
+    assert _key(instance, "2018-382") == before, "size and times hide the change"
+
+    (request,) = nightly.evaluate_tick(dg.build_schedule_context(instance)).run_requests or ()
+    job = build_definitions(_folders(ground)).resolve_job_def("ingest_everything")
+    assert job.execute_in_process(instance=instance, run_config=request.run_config).success
+    assert _key(instance, "2018-382") != before
+
+
+def _change_unseen(path: Path) -> None:
+    """Another content of the same size, with the memory of the old one as if nothing had happened."""
+    cache = path.parents[3] / "warehouse" / "staging" / "intake" / f"{REQUEST_ID}.json"
+    remembered = cache.read_text("utf-8")
+    old = path.stat()
+    content = path.read_bytes()
+    path.write_bytes(content.replace(b"1", b"2", 1))
+    os.utime(path, ns=(old.st_atime_ns, old.st_mtime_ns))
+    new = path.stat()
+    assert (new.st_size, new.st_mtime_ns) == (old.st_size, old.st_mtime_ns)
+    cache.write_text(remembered.replace(str(old.st_ctime_ns), str(new.st_ctime_ns)), "utf-8")
+
+
+# ---------------------------------------------------------------- keys, settings, the shape of the house
+
+
+@pytest.mark.parametrize("path", ["a,b|c...d.pdf", "Größe/ünï.pdf", "x" * 400 + ".pdf", "two\nlines.pdf", "a!/b.xlsx"])
+def test_keys_are_readable_one_line_and_without_what_dagster_gives_a_meaning_to(path: str) -> None:
+    key = reply_key(path, "0123456789abcdef")
+    assert key.endswith(" @01234567")
+    assert key.isprintable() and len(key) < 200
+    assert not any(mark in key for mark in (",", "|", "..."))
+
+
+def test_the_environment_says_where_things_lie(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("FOI_RAW_RESPONSES", str(tmp_path / "in"))
+    monkeypatch.setenv("FOI_WAREHOUSE", str(tmp_path / "out"))
+    settings = Folders.from_environment().settings
+    assert (settings.raw_responses, settings.warehouse) == (tmp_path / "in", tmp_path / "out")
+    monkeypatch.delenv("FOI_RAW_RESPONSES")
+    monkeypatch.delenv("FOI_WAREHOUSE")
+    monkeypatch.chdir(tmp_path)
+    settings = Folders.from_environment().settings
+    assert (settings.raw_responses, settings.warehouse) == (tmp_path / "raw_responses", tmp_path / "warehouse")
+
+
+def test_loading_the_definitions_says_nothing_on_the_screen() -> None:
+    loaded = subprocess.run(
+        [sys.executable, "-c", "import pipeline.definitions"], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert loaded.stdout + loaded.stderr == ""
+
+
+def test_only_the_dagster_layer_knows_dagster() -> None:
+    knowing = {
+        path.relative_to(ROOT / "pipeline").parts[0]
+        for path in (ROOT / "pipeline").rglob("*.py")
+        if "dagster"
+        in {
+            word.split(".")[0]
+            for line in path.read_text("utf-8").splitlines()
+            for word in line.split()
+            if line.strip().startswith(("import ", "from "))
+        }
+    }
+    assert knowing == {"defs", "definitions.py"}
