@@ -6,7 +6,9 @@ not: what the parts mean.
 
 from __future__ import annotations
 
+import io
 import posixpath
+import re
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -20,6 +22,8 @@ from pipeline.extract.outcomes import UnreadableError
 
 _LARGEST = 600 * 1024 * 1024
 _MOST_PARTS = 20_000
+_STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/")
+_TRANSITIONAL = rb"http://schemas.openxmlformats.org/\1/2006/"
 
 
 class Relation(NamedTuple):
@@ -37,9 +41,10 @@ class Package:
     Raises UnreadableError for what is damaged, locked or larger than any honest file.
     """
 
-    def __init__(self, content: Path | IO[bytes]) -> None:
+    def __init__(self, content: Path | bytes) -> None:
+        self._content = content
         try:
-            self._zip = zipfile.ZipFile(content)
+            self._zip = zipfile.ZipFile(self._stream())
             infos = self._zip.infolist()
         except (zipfile.BadZipFile, ValueError, EOFError, NotImplementedError, OverflowError) as error:
             raise UnreadableError("The file is damaged or cut short.") from error
@@ -114,6 +119,30 @@ class Package:
             for relation in self.xml(path)
             if isinstance(relation.tag, str)
         ]
+
+    def plain(self) -> IO[bytes]:
+        """The package as a file for libraries, which know the transitional form only, and no backslashes in names."""
+        if any("\\" in name for name in self._names.values()) or _STRICT.search(self.read(self.main_part())):
+            return self._rewritten()
+        return self._stream()
+
+    def _rewritten(self) -> IO[bytes]:
+        copy = io.BytesIO()
+        with zipfile.ZipFile(copy, "w") as package:
+            for key, name in self._names.items():
+                part = _STRICT.sub(_TRANSITIONAL, self.read(key))
+                package.writestr(name.replace("\\", "/").lstrip("/"), part)
+        return copy
+
+    def _stream(self) -> IO[bytes]:
+        return self._content.open("rb") if isinstance(self._content, Path) else io.BytesIO(self._content)
+
+    def _translated(self) -> IO[bytes]:
+        copy = io.BytesIO()
+        with zipfile.ZipFile(copy, "w") as package:
+            for name in self._names.values():
+                package.writestr(name, _STRICT.sub(_TRANSITIONAL, self.read(name)))
+        return copy
 
     def main_part(self) -> str:
         """The name of the part that the package is about."""

@@ -62,6 +62,7 @@ _CONVERT = {
 
 _LIBRARIES = (
     "lxml",
+    "openpyxl",
     "xlrd",
     "olefile",
     "pdfplumber",

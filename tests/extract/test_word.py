@@ -280,3 +280,18 @@ def test_damaged_and_empty(tmp_path: Path) -> None:
     path = tmp_path / "cut.docx"
     path.write_bytes((tmp_path / "reply.docx").read_bytes()[:5000])
     assert read_document(path, media.DOCX, REPLY).outcome == "unreadable"
+
+
+def test_an_embedded_workbook_that_cannot_be_read_may_hold_records(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_paragraph("We hold the information.")
+    path = tmp_path / "reply.docx"
+    document.save(str(path))
+    Workbook().save(tmp_path / "inner.xlsx")
+    with zipfile.ZipFile(tmp_path / "inner.xlsx") as inner, zipfile.ZipFile(tmp_path / "odd.xlsx", "w") as odd:
+        for name in inner.namelist():
+            odd.writestr(name, b"<broken" if name.startswith("xl/worksheets/") else inner.read(name))
+    with zipfile.ZipFile(path, "a") as package:
+        package.writestr("word/embeddings/Microsoft_Excel_Sheet1.xlsx", (tmp_path / "odd.xlsx").read_bytes())
+    reply = read_document(path, media.DOCX, REPLY)
+    assert reply.outcome == "quarantined" and "can't be read" in reply.reason

@@ -337,3 +337,62 @@ def test_order_is_sheet_by_sheet(tmp_path: Path) -> None:
         "Figures",
         "Figures",
     ]
+
+
+def test_a_formula_with_no_text_as_its_result_is_blank_not_uncalculated(tmp_path: Path) -> None:
+    path = tmp_path / "reply.xlsx"
+    filled(("Offence", "2016/17"), ("86/2", '=IF(1,"","")'), ("86/10", 3)).save(path)
+    patched(path, "xl/worksheets/sheet1.xml", '<c r="B2"(.*?)<v ?/?>(</v>)?', r'<c r="B2" t="str"\1<v></v>')
+    document = read_document(path, media.XLSX, REPLY)
+    assert (at(document, "B2").kind, document.findings) == ("blank", ())
+
+
+def test_numbers_under_formats_of_dates_stay_the_numbers_that_are_stored(tmp_path: Path) -> None:
+    book = filled(("Offence", "2016/17"), ("86/2", 59), ("86/10", 60), ("86/11", 0.5), ("86/15", 3))
+    for ref, code in (("B2", "d-mmm"), ("B3", "0 \\d"), ("B4", "h:mm"), ("B5", '[>2]"3 to dhms";0')):
+        book.active[ref].number_format = code
+    document = read(book, tmp_path)
+    assert [at(document, f"B{row}").text for row in range(2, 6)] == ["28-Feb", "60 d", "12:00", "3 to dhms"]
+
+
+def test_rows_that_are_listed_show_although_others_are_hidden_by_default(tmp_path: Path) -> None:
+    book = filled(("Offence", "2016/17"), ("86/2", 5))
+    book.active.sheet_format.zeroHeight = True
+    document = read(book, tmp_path)
+    assert grid(document.tables[0]) == [["Offence", "2016/17"], ["86/2", "5"]] and document.findings == ()
+
+
+def test_what_openpyxl_cannot_read_is_said_with_what_to_do(tmp_path: Path) -> None:
+    path = tmp_path / "reply.xlsx"
+    filled(("Offence", "2016/17"), ("86/2", 5)).save(path)
+    patched(path, "xl/worksheets/sheet1.xml", "<v>5</v>", "<v>5 of 7</v>")
+    document = read_document(path, media.XLSX, REPLY)
+    assert document.outcome == "unreadable" and "save it there as XLSX" in document.reason
+
+
+def test_links_over_the_whole_sheet_cost_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "reply.xlsx"
+    filled(("Offence", "2016/17"), ("86/2", 5)).save(path)
+    link = '</sheetData><hyperlinks><hyperlink ref="A1:XFD1048576" location="x"/></hyperlinks>'
+    patched(path, "xl/worksheets/sheet1.xml", "</sheetData>", link)
+    assert read_document(path, media.XLSX, REPLY).outcome == "read"
+
+
+@pytest.mark.parametrize("how", ["strict", "backslashes"])
+def test_packages_written_in_other_ways(tmp_path: Path, how: str) -> None:
+    path = tmp_path / "reply.xlsx"
+    book = filled(("Offence", "2016/17"), ("86/2", 0.5))
+    book.active["B2"].number_format = "0%"
+    book.save(path)
+    with zipfile.ZipFile(path) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    with zipfile.ZipFile(path, "w") as package:
+        for name, content in parts.items():
+            if how == "strict":
+                strict = rb"http://purl.oclc.org/ooxml/\1/"
+                package.writestr(
+                    name, re.sub(rb"http://schemas.openxmlformats.org/(\w+ml|officeDocument)/2006/", strict, content)
+                )
+            else:
+                package.writestr(name.replace("/", "\\"), content)
+    assert at(read_document(path, media.XLSX, REPLY), "B2").text == "50%"
