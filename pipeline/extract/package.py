@@ -44,7 +44,7 @@ class Package:
     def __init__(self, content: Path | bytes) -> None:
         self._content = content
         try:
-            self._zip = zipfile.ZipFile(self._stream())
+            self._zip = zipfile.ZipFile(content if isinstance(content, Path) else io.BytesIO(content))
             infos = self._zip.infolist()
         except (zipfile.BadZipFile, ValueError, EOFError, NotImplementedError, OverflowError) as error:
             raise UnreadableError("The file is damaged or cut short.") from error
@@ -136,13 +136,6 @@ class Package:
 
     def _stream(self) -> IO[bytes]:
         return self._content.open("rb") if isinstance(self._content, Path) else io.BytesIO(self._content)
-
-    def _translated(self) -> IO[bytes]:
-        copy = io.BytesIO()
-        with zipfile.ZipFile(copy, "w") as package:
-            for name in self._names.values():
-                package.writestr(name, _STRICT.sub(_TRANSITIONAL, self.read(name)))
-        return copy
 
     def main_part(self) -> str:
         """The name of the part that the package is about."""
