@@ -28,8 +28,6 @@ def build_definitions(folders: Folders) -> dg.Definitions:
         schedules=[automation.nightly],
         sensors=[automation.arrivals, automation.follow_up],
         resources={"folders": folders},
-        # What a run did stands in the UI; the terminal shows how far it is.
-        loggers={"console": dg.colored_console_logger.configured({"log_level": "INFO"})},
         # Files are read in child processes of our own; a process for each step would only cost seconds.
         executor=dg.in_process_executor,
     )
