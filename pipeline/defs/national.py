@@ -44,7 +44,7 @@ def national_figures(context: dg.AssetExecutionContext, folders: Folders) -> dg.
         changed = run.build(settings, arrived, saying(context))
         with connect(settings.warehouse) as connection:
             summaries = [summarise(connection, request.id) for request, _ in arrived]
-            recorded = record(context, connection)
+            recorded = record(context, connection, {request.id: request.replies_folder for request, _ in arrived})
             shape = _shape(connection)
     context.log.info("The warehouse was built anew." if changed else "Nothing has changed: the warehouse stays.")
     return dg.MaterializeResult(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import dagster as dg
+import pyarrow.parquet as pq
 
 from pipeline import run
 from pipeline.defs.national import national_figures
@@ -52,6 +53,7 @@ def release(context: dg.AssetExecutionContext, folders: Folders) -> Iterator[dg.
         asset_key="release_tables",
         metadata={
             "files": dg.MetadataValue.md(_files_markdown(tables)),
+            "dagster/column_schema": _columns(next(path for path in tables if path.name == "figures.parquet")),
             "folder": dg.MetadataValue.path(settings.warehouse / "release"),
         },
     )
@@ -59,6 +61,10 @@ def release(context: dg.AssetExecutionContext, folders: Folders) -> Iterator[dg.
         asset_key="headline_table",
         metadata={path.parent.name: dg.MetadataValue.md(path.read_text("utf-8")) for path in headlines},
     )
+
+
+def _columns(parquet: Path) -> dg.TableSchema:
+    return dg.TableSchema([dg.TableColumn(field.name, str(field.type)) for field in pq.read_schema(parquet)])
 
 
 def _files_markdown(files: list[Path]) -> str:

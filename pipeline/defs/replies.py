@@ -7,7 +7,8 @@ each reply. What does not: how a reply is described (`pipeline.release.reply`), 
 import hashlib
 import time
 import warnings
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 import dagster as dg
@@ -76,8 +77,13 @@ def match_partitions(instance: dg.DagsterInstance, keys: Collection[str]) -> tup
     return added, retired
 
 
-def record(context: dg.AssetExecutionContext, connection: duckdb.DuckDBPyConnection) -> int:
-    """Records each reply of which the warehouse says something new; returns how many."""
+def record(
+    context: dg.AssetExecutionContext, connection: duckdb.DuckDBPyConnection, folders: Mapping[str, Path]
+) -> int:
+    """Records each reply of which the warehouse says something new; returns how many.
+
+    `folders` says of each request where its replies lie.
+    """
     found = _found(connection)
     match_partitions(context.instance, found.keys())
     versions = {key: _version(entries) for key, entries in found.items()}
@@ -87,7 +93,10 @@ def record(context: dg.AssetExecutionContext, connection: duckdb.DuckDBPyConnect
     news = {k: found[k] for k, version in versions.items() if known.get(k, {}).get(_DATA_VERSION) != version}
     tables = _tables(connection, news)
     for key, entries in news.items():
-        metadata = {name: value for entry in entries for name, value in _metadata(*entry, len(entries), tables).items()}
+        metadata: dict[str, Any] = {}
+        for request_id, reply in entries:
+            facts = _facts(reply, folders[request_id], tables.get((request_id, reply.reply_id), "No tables."))
+            metadata |= facts if len(entries) == 1 else {f"{request_id}: {name}": fact for name, fact in facts.items()}
         context.log_event(
             dg.AssetMaterialization(replies.key, partition=key, metadata=metadata, tags={_DATA_VERSION: versions[key]})
         )
@@ -134,23 +143,22 @@ def _tables(connection: duckdb.DuckDBPyConnection, news: Found) -> dict[tuple[st
     }
 
 
-def _metadata(request_id: str, reply: Reply, requests: int, tables: dict[tuple[str, str], str]) -> dict[str, Any]:
+def _facts(reply: Reply, folder: Path, tables: str) -> dict[str, Any]:
     pages = f", {reply.pages} pages" if reply.pages else ""
     reference = f", reference {reply.reference}" if reply.reference else ""
     dated = f", dated {reply.dated:%d %B %Y}" if reply.dated else ""
-    facts: dict[str, Any] = {
-        "state": dg.MetadataValue.text(state(reply)),
-        "who answers": dg.MetadataValue.text(", ".join(reply.bodies) or "nobody that could be told"),
+    return {
+        "state": state(reply),
+        "who answers": ", ".join(reply.bodies) or "nobody that could be told",
         "figures": dg.MetadataValue.md(figures_markdown(reply)),
         "in doubt": dg.MetadataValue.md(doubts_markdown(reply)),
-        "tables as read": dg.MetadataValue.md(tables.get((request_id, reply.reply_id)) or "No tables."),
+        "tables as read": dg.MetadataValue.md(tables),
         "where each figure stands": dg.MetadataValue.md(places_markdown(reply)),
-        "file": dg.MetadataValue.path(f"raw_responses/{request_id}/replies/{reply.path}"),
-        "what it is": dg.MetadataValue.text(f"{reply.media_type}, {reply.size:,} bytes{pages}{reference}{dated}"),
-        "how we know who answers": dg.MetadataValue.text("; ".join(reply.signals) or "-"),
-        "sha256": dg.MetadataValue.text(reply.reply_id),
+        "file": dg.MetadataValue.path(folder / reply.path),
+        "what it is": f"{reply.media_type}, {reply.size:,} bytes{pages}{reference}{dated}",
+        "how we know who answers": "; ".join(reply.signals) or "-",
+        "sha256": reply.reply_id,
     }
-    return facts if requests == 1 else {f"{request_id}: {name}": value for name, value in facts.items()}
 
 
 def _evaluation(key: str, entries: Sequence[tuple[str, Reply]], written: int, run_id: str) -> dg.AssetCheckEvaluation:
