@@ -63,6 +63,7 @@ def settle(facts: Sequence[Fact], cuts: Sequence[Fact], body_id: str, request: R
     observations: list[Observation] = []
     findings: list[Finding] = []
     used: list[Fact] = []
+    facts = _before_blanks(facts)
     for period in request.periods:
         own = _inside_the_total(facts, period, request)
         wanted = (ALL, *_parts_of(request)) if request.measure.additive else _parts_of(request)
@@ -91,6 +92,25 @@ def settle(facts: Sequence[Fact], cuts: Sequence[Fact], body_id: str, request: R
             used += [f for w in (way, *witnesses, *rivals) for f in w.facts]
     observations, across = _across_periods(observations, facts, request)
     return Result(tuple(observations), (*findings, *(replace(f, body_id=body_id) for f in across)), tuple(used))
+
+
+def _before_blanks(facts: Sequence[Fact]) -> list[Fact]:
+    """The facts, in doubt where a blank year follows and a total runs over both: "18, blank, 18 in all" may be 18 for both."""
+    doubted: set[Fact] = set()
+    for blank in facts:
+        if blank.text or not blank.value.is_open or blank.period is None or blank.table is PROSE:
+            continue
+        alike = [
+            f
+            for f in facts
+            if (f.table, f.category, f.split, f.body) == (blank.table, blank.category, blank.split, blank.body)
+            and f.period
+        ]
+        summed = any(f.period and blank.period.within(f.period) and f.period != blank.period for f in alike)
+        doubted.update(
+            f for f in alike if summed and f.period and f.period.end + timedelta(days=1) == blank.period.start
+        )
+    return [replace(f, doubts=(*f.doubts, "value_unclear")) if f in doubted else f for f in facts]
 
 
 def _across_periods(

@@ -192,9 +192,8 @@ def _read_cell(frame: _Frame, row: int, col: int) -> Fact | NumberUse | None:
         # A figure that spans several rows or columns is none of theirs alone.
         value = Value("unclear", reasons=("value_unclear",))
     if value is None:
-        if not any(character.isdigit() for character in cell.text):
-            return None
-        return NumberUse(cell.text, cell.place, "raised", "a text with digits stands among the figures")
+        # A text where a number should stand leaves that figure open, whatever it says.
+        value = Value("unclear", reasons=("value_unclear",))
     if why := frame.other or _why_not(value, path):
         is_number = value.is_count or value.status in {"share", "money", "signed"}
         return NumberUse(cell.text, cell.place, "explained", why) if is_number else None

@@ -19,6 +19,7 @@ from pipeline.normalise.values import read_value
 _YEAR = re.compile(r"^(?:19[89]\d|20[0-3]\d)$")
 _LONG_NOTE = 60
 _VERY_LONG = 140
+_SHORTEST_REMARK = 5
 _FEWEST_SERIAL = 3
 
 
@@ -128,7 +129,7 @@ def _remarks(rows: Sequence[Sequence[Cell | None]], order: list[int]) -> tuple[t
     kept: list[int] = []
     for row in order:
         cells = _distinct(rows[row])
-        if len(cells) == 1 and looks_like(cells[0]) == "label" and _is_remark(cells[0]):
+        if len(cells) == 1 and looks_like(cells[0]) in {"label", "open"} and _is_remark(cells[0]):
             remarks.append(cells[0].text)
         elif cells:
             kept.append(row)
@@ -141,7 +142,9 @@ def _is_remark(cell: Cell) -> bool:
     long = len(text) > (_LONG_NOTE if cell.col_span > 1 else _VERY_LONG) or (
         len(text) > _LONG_NOTE and text.rstrip().endswith(".")
     )
-    return long or re.match(r"^(?:note|source|[*#~]|\[[a-z]\])", fold(text)) is not None
+    return long or (
+        len(text) > _SHORTEST_REMARK and re.match(r"^(?:note|source|[*#~]|\[[a-z]\])", fold(text)) is not None
+    )
 
 
 def _blocks(rows: Sequence[Sequence[Cell | None]], order: list[int]) -> list[list[int]]:

@@ -52,6 +52,7 @@ _FROM_TO = re.compile(
 _ABOUT = re.compile(
     r"\b(?:about|approximately|approx\.?|around|circa|roughly|nearly|almost|some|an estimated|estimated at|in the region of)\s*$"
 )
+_BOUND = re.compile(r"\b(?:(?:no |not )?(?:fewer|less|more) than|at most|under|over|at least|up to)\s*$")
 _SUBSET = re.compile(r",?\s+(?:of which|of these|of whom|including|comprising|made up of|consisting of)\s")
 _NO_COUNT = "a date, code, section, share, sum or reference"
 # "12 of the offences recorded in 2017/18 involved ...": a part, and nothing says of what it is the whole.
@@ -367,8 +368,11 @@ def _tokens(folded: str) -> list[_Token]:
                 )
             )
     for match in _WORD_COUNT.finditer(text):
-        number = 0 if match.group(1) in {"no", "nil", "none"} else number_words()[match.group(1)]
-        tokens.append(_Token("count", match.start(), exact(number), match.group(0).strip()))
+        tokens.append(
+            _Token(
+                "count", match.start(), _value_of_word(match.group(1), text[: match.start()]), match.group(0).strip()
+            )
+        )
     return sorted(tokens, key=lambda t: t.start)
 
 
@@ -419,6 +423,21 @@ def _pairs(tokens: Sequence[_Token], folded: str, inherited: Span | None) -> lis
     if not in_order:
         return None
     return [(c, s.what) for c, s in zip(counts, spans, strict=True) if isinstance(s.what, Span)]
+
+
+def _value_of_word(word: str, before: str) -> Value:
+    """What a number word says, with the bound that may stand before it: "fewer than five" is not five."""
+    number = 0 if word in {"no", "nil", "none"} else number_words()[word]
+    if bound := _BOUND.search(before):
+        named = {
+            "no more than": "at most",
+            "not more than": "at most",
+            "no fewer than": "at least",
+            "no less than": "at least",
+        }
+        told = " ".join(bound.group(0).split())
+        return read_value(f"{named.get(told, told)} {number}") or Value("unclear", reasons=("value_unclear",))
+    return Value("exact", number, number, ("value_unclear",)) if _ABOUT.search(before) else exact(number)
 
 
 def _without_their_sum(counts: list[_Token]) -> list[_Token]:

@@ -294,12 +294,12 @@ def _answers(
 
 
 def _audit(found: Sequence[Fact], used: Sequence[Fact], request: Request, who: Who) -> tuple[NumberUse, ...]:
-    kept = {id(f) for f in used}
+    kept = {(f.place, f.text, f.headers) for f in used}
     numbers: list[NumberUse] = []
     for fact in found:
         if not fact.value.is_count and fact.text == "":
             continue
-        if id(fact) in kept:
+        if (fact.place, fact.text, fact.headers) in kept:
             numbers.append(NumberUse(fact.text, fact.place, "used", " / ".join(fact.headers)))
         else:
             use, why = _why_unused(fact, request, who)

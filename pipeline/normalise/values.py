@@ -17,6 +17,10 @@ _NUMBER = r"(?:\d{1,3}(?:[, ]\d{3})+|\d+)"
 _BESIDE = r"(?:\s*\(\s*\d+(?:\.\d+)?\s*%\s*\)|\s*[*†‡^#]+|\s+(?:offences?|crimes?|records?|recorded|incidents?|cases))?"
 _EXACT = re.compile(rf"^\(?({_NUMBER})(?:\.0+)?\)?{_BESIDE}$")
 _LARGEST = 10**12
+_SHORT = 60
+_WITHHELD = re.compile(
+    r"\b(?:withheld|exempt(?:ed|ion)?|redacted|not disclosed|suppressed)\b|^(?:section|s)\.?\s?\d{2}\b"
+)
 _LESS = re.compile(rf"^(?:<|less than|fewer than|under|below)\s*({_NUMBER}|[a-z]+)$")
 _AT_MOST = re.compile(
     rf"^(?:(?:<=|=<|≤|up to|at most|no more than)\s*({_NUMBER}|[a-z]+)|({_NUMBER}|[a-z]+) or (?:fewer|less|under|below))$"
@@ -148,7 +152,7 @@ def _word(text: str) -> Value | None:
     plain = text if text == "no." else phrase(text)
     if text in words["zero"] or plain in words["zero"]:
         return exact(0)
-    if text in words["withheld"] or plain in words["withheld"]:
+    if text in words["withheld"] or plain in words["withheld"] or (len(text) < _SHORT and _WITHHELD.search(text)):
         return Value("withheld", reasons=("value_withheld",))
     if text in words["not_held"]:
         return Value("not_held", reasons=("not_held",))
