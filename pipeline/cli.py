@@ -10,9 +10,12 @@ Exit codes: 0 when the job was done, doubts or not; 1 with one line on the error
 from __future__ import annotations
 
 import contextlib
+import getpass
 import json
+import shlex
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +30,9 @@ if TYPE_CHECKING:
     from pipeline.run import Settings
 
 Json = dict[str, Any]
+
+# What a decision may do. A test holds this against what is known of decisions, which is heavy to load.
+_ACTIONS = ("accept", "assign_body", "correct", "exclude", "release", "supersede")
 
 
 class _Failure(click.ClickException):
@@ -53,8 +59,9 @@ def _folder(name: str, default: str, text: str) -> Callable[[Any], Any]:
     )
 
 
-_raw_responses = _folder("--raw-responses", "raw_responses", "Folder with one folder per request.")
-_warehouse = _folder("--warehouse", "warehouse", "Folder of foi.duckdb, the staging files and the release.")
+_RAW_RESPONSES, _WAREHOUSE = "raw_responses", "warehouse"
+_raw_responses = _folder("--raw-responses", _RAW_RESPONSES, "Folder with one folder per request.")
+_warehouse = _folder("--warehouse", _WAREHOUSE, "Folder of foi.duckdb, the staging files and the release.")
 _as_json = click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead.")
 _workers = click.option(
     "--workers", type=click.IntRange(0), default=0, help="Processes that read files at once; 0 is one per core."
@@ -86,9 +93,12 @@ def ingest(raw_responses: Path, warehouse: Path, request_id: str | None, workers
     with _failures(), _progress(quiet=as_json) as report:
         outcome = run_ingest(settings, report)
     with _reading(warehouse) as connection:
+        from pipeline.release.doubts import questions, remarks  # noqa: PLC0415
         from pipeline.release.summary import details, summarise  # noqa: PLC0415
 
         summaries = [summarise(connection, name) for name in outcome.request_ids]
+        asked = [questions(connection, name) for name in outcome.request_ids]
+        aside = [remarks(connection, *one) for one in zip(outcome.request_ids, asked, strict=True)]
         in_full = [details(connection, name) for name in outcome.request_ids] if as_json else []
     done = {
         "changed": outcome.changed,
@@ -103,8 +113,8 @@ def ingest(raw_responses: Path, warehouse: Path, request_id: str | None, workers
     from pipeline.release.terminal import show_summary  # noqa: PLC0415
 
     console = _console()
-    for summary in summaries:
-        show_summary(console, summary)
+    for shown in zip(summaries, asked, aside, strict=True):
+        show_summary(console, *shown)
     seconds = sum(outcome.seconds.values())
     news = f"{outcome.opened} documents opened, {outcome.read} replies read" if outcome.changed else "nothing new"
     console.print(f"\n  {news} in {seconds:.1f} s; {warehouse / 'foi.duckdb'}", highlight=False, soft_wrap=True)
@@ -247,6 +257,121 @@ def _figure_evidence(body: str, period: str, category: str, folder: Path, settin
         click.echo(f"foi: {reason}", err=True)
     if not written:
         raise SystemExit(1)
+
+
+# ---------------------------------------------------------------- doubts
+
+
+@main.command()
+@_raw_responses
+@_warehouse
+@_request_option("Only this request. All where not given.")
+@_as_json
+def doubts(raw_responses: Path, warehouse: Path, request_id: str | None, as_json: bool) -> None:
+    """List what waits for a person, each doubt as a question with the commands that settle it.
+
+    What weighs most comes first. The commands can be run as they are, but for what stands in CAPITALS.
+    """
+    from pipeline.release.doubts import questions  # noqa: PLC0415
+    from pipeline.release.summary import request_ids, rows  # noqa: PLC0415
+
+    with _reading(warehouse) as connection:
+        known = request_ids(connection)
+        chosen = (_only(connection, request_id),) if request_id else known
+        options = {name: _options(raw_responses, warehouse, name if len(known) > 1 else "") for name in chosen}
+        asked = {name: questions(connection, name, options[name]) for name in chosen}
+        units = {row["request_id"]: row["unit"] for row in rows(connection, "SELECT * FROM national.requests")}
+    if as_json:
+        _print_json(
+            {"requests": [{"request_id": n, "questions": [_plain(q) for q in own]} for n, own in asked.items()]}
+        )
+        return
+    from pipeline.release.queue import show_questions  # noqa: PLC0415
+
+    console = _console()
+    for name, own in asked.items():
+        console.rule(f"[bold]{name}[/]: {len(own) or 'no'} question{'' if len(own) == 1 else 's'}", align="left")
+        show_questions(console, own, units[name])
+
+
+def _options(raw_responses: Path, warehouse: Path, request_id: str) -> str:
+    """The options that a command must be given to work on the same folders and request."""
+    named = (
+        ("--raw-responses", str(raw_responses), _RAW_RESPONSES),
+        ("--warehouse", str(warehouse), _WAREHOUSE),
+        ("--request", request_id, ""),
+    )
+    words = [word for option, value, default in named if value != default for word in (option, value)]
+    return "".join(f" {shlex.quote(word)}" for word in words)
+
+
+# ---------------------------------------------------------------- decide
+
+
+@main.command()
+@click.argument("action", type=click.Choice(_ACTIONS))
+@click.option("--body", default="", help="The body that the figure is of, by any of its names.")
+@click.option("--period", default="", help="The period of the figure, as in `2016/17`.")
+@click.option("--category", default="", help="The category of the figure; all where not given, the total to correct.")
+@click.option("--reply", default="", help="The reply: its path or a part of it, or the beginning of its sha256.")
+@click.option("--value", default="", help="With correct: the number (`245`) or interval (`0-4`) that is right.")
+@click.option("--reason", required=True, help="Why, in a few words for whoever asks later.")
+@click.option(
+    "--by", envvar="FOI_BY", default=getpass.getuser, help="Who decides; $FOI_BY, or else the name of the login."
+)
+@click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help="When it was decided; today where not given.")
+@click.option("--ingest/--no-ingest", "run_it", default=True, help="Apply it at once, and show what it changes.")
+@_raw_responses
+@_warehouse
+@_request_option("Which request, where there are several.")
+def decide(
+    action: str,
+    body: str,
+    period: str,
+    category: str,
+    reply: str,
+    value: str,
+    reason: str,
+    by: str,
+    on: datetime | None,
+    run_it: bool,
+    raw_responses: Path,
+    warehouse: Path,
+    request_id: str | None,
+) -> None:
+    """File a ruling in decisions.csv, guarded by what the replies say now, and show what it changes.
+
+    accept takes figures in review as they stand. correct puts --value in the place of a figure. exclude takes a
+    reply, or some of its figures, out. supersede says that another reply replaces this one. assign_body says who
+    sent a reply. release lets the visible part of a quarantined file be read. `foi doubts` lists what waits for a
+    person, with the commands that settle it.
+    """
+    from pipeline.decide import Ruling  # noqa: PLC0415
+    from pipeline.decide import decide as file_ruling  # noqa: PLC0415
+    from pipeline.run import ingest as run_ingest  # noqa: PLC0415
+    from pipeline.run import requests  # noqa: PLC0415
+
+    settings = _settings(raw_responses, warehouse, request_id, 0)
+    day = (on or datetime.now(UTC)).date().isoformat()
+    with _failures(), _progress(quiet=not sys.stderr.isatty()) as report:
+        known = requests(settings)
+        if len(known) > 1:
+            raise LookupError(f"There are several requests; name one with --request: {', '.join(r.id for r in known)}.")
+        ruling = Ruling(action, reason, by, day, body, period, category, reply, value)
+        filed = file_ruling(settings, known[0], ruling)
+        for row in filed.proposal.rows:
+            click.echo(f"Filed '{row.decision_id}' in {filed.path}.")
+        for warning in filed.proposal.upset:
+            click.echo(f"foi: {warning}", err=True)
+        if not run_it:
+            click.echo("'foi ingest' applies it.")
+            return
+        run_ingest(settings, report)
+    from pipeline.national.changes import changes  # noqa: PLC0415
+    from pipeline.release.changes import labels, only_of, show_changes  # noqa: PLC0415
+
+    with _reading(warehouse) as connection:
+        show_changes(_console(), only_of(changes(warehouse), known[0].id), labels(connection))
 
 
 # ---------------------------------------------------------------- diff

@@ -12,13 +12,18 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """A kind of finding. `severity` is `error`, `warning` or `note`."""
+    """A kind of finding. `severity` is `error`, `warning` or `note`; `question` is what a person is asked about it."""
 
     code: str
     severity: str
     meaning: str
     what_to_do: str
     blocks: bool = False
+
+    @property
+    def question(self) -> str:
+        """What a person is asked, in a sentence that looking at the place answers."""
+        return _QUESTIONS.get(self.code, "Is the figure right as it stands?")
 
 
 def _code(code: str, severity: str, blocks: bool, meaning: str, what_to_do: str) -> Code:
@@ -341,6 +346,35 @@ _TABLE = (
         "Find out why before you quote either.",
     ),
 )
+
+_BY_HAND = "What does the file say, read by hand?"
+_QUESTIONS = {
+    "hidden_records": "May the visible part of the file be used?",
+    "unreadable": _BY_HAND,
+    "encrypted": _BY_HAND,
+    "unsupported": _BY_HAND,
+    "empty": _BY_HAND,
+    "limit_reached": _BY_HAND,
+    "reader_crashed": _BY_HAND,
+    "internal_fault": _BY_HAND,
+    "low_confidence": "Does the picture show the number that was read?",
+    "uncalculated_formula": "What does the formula come to?",
+    "body_unknown": "Who sent this reply?",
+    "body_conflict": "Who sent this reply?",
+    "period_unclear": "Is it the period that was asked for?",
+    "period_incomplete": "Does the number cover the whole period?",
+    "measure_unclear": "Does the number count what was asked for?",
+    "label_unknown": "Does the heading mean what was asked for?",
+    "over_inclusive": "Does the number cover only what was asked for?",
+    "value_unclear": "What stands where the number should be: nothing, or something hidden?",
+    "date_for_band": "Which numbers did the date mean before a spreadsheet made it one?",
+    "total_mismatch": "Which is right: the total, or its parts?",
+    "total_not_stated": "Are the parts that are given all there are?",
+    "readings_differ": "Which of the numbers is right?",
+    "numbers_unexplained": "Is one of these numbers the answer?",
+    "replies_differ": "Which reply counts?",
+    "no_figures": "Does the reply give a figure?",
+}
 
 CODES: dict[str, Code] = {code.code: code for code in _TABLE}
 

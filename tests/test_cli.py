@@ -61,7 +61,7 @@ def test_ingest_prints_the_national_result(foi: Call) -> None:
     assert any("+20.0 %" in line and '"up by a fifth": true' in line and "from 403 to 437" in line for line in shown)
     assert "Main roads 455 59.1 %" in shown
     assert "Bexton Council 200 240 440 +20.0 % exact" in shown
-    assert "Nothing is in doubt." in shown
+    assert "Nothing waits for a person." in shown
     assert any(line.startswith("3 documents opened, 3 replies read") for line in shown)
 
 
@@ -100,11 +100,34 @@ def test_published_figures_are_compared(foi: Call) -> None:
     assert "ashby 2016/17 main: published 61, replies 60" in shown
 
 
-def test_doubts_are_shown_with_what_to_do_and_the_exit_code_is_0(foi: Call) -> None:
+def test_doubts_are_put_as_questions_and_the_exit_code_is_0(foi: Call) -> None:
     Path("raw_responses/potholes/replies/broken.pdf").write_bytes(b"%PDF-1.7 nothing")
     shown = lines(foi("ingest"))
-    assert "unreadable broken.pdf" in shown
-    assert CODES["unreadable"].what_to_do in shown
+    assert "Waiting for a person (1):" in shown
+    assert f"1. Unknown body: 'broken.pdf': {CODES['unreadable'].question} unreadable" in shown
+
+
+def test_remarks_that_hold_back_nothing_are_counted_in_one_line_and_shown_by_status(foi: Call) -> None:
+    replies = Path("raw_responses/potholes/replies")
+    shutil.copytree(replies / "Ashby Council", replies / "Elsewhere Council")
+    other = replies / "Elsewhere Council" / "reply.csv"
+    other.write_text(reply_text("Elsewhere", ((1, 2), (3, 4))), "utf-8")
+    shown = lines(foi("ingest"))
+    assert "Nothing waits for a person." in shown
+    assert "Remarks, which hold back no figure: 1 body_not_asked. 'foi status' shows them." in shown
+    stated = lines(foi("status"))
+    assert f"1 body_not_asked {CODES['body_not_asked'].what_to_do}" in stated
+    assert any(line.startswith("elsewhere, Elsewhere Council/reply.csv: ") for line in stated)
+
+
+def test_a_decision_that_does_not_apply_is_told_in_full(foi: Call) -> None:
+    Path("raw_responses/potholes/decisions.csv").write_text(
+        "decision_id,action,reply,body_id,period,category,value,expect,reason,decided_by,decided_on\n"
+        "d1,exclude,gone.pdf,,,,,,no answer,A. Person,2018-06-01\n",
+        "utf-8",
+    )
+    shown = " ".join(lines(foi("ingest")))
+    assert "Decision 'd1' (exclude): it matches nothing. Correct or remove the row of decisions.csv." in shown
 
 
 def test_ingest_as_json(foi: Call) -> None:
@@ -178,7 +201,10 @@ def test_status_says_who_is_missing_and_how_late(foi: Call) -> None:
     foi("ingest")
     shown = lines(foi("status"))
     assert "Bodies with all figures: 2 of 3" in shown
-    assert any(line.startswith("missing Corley Council, 2016/17: awaited, due 15 May 2018,") for line in shown)
+    assert "Overdue: 1 of 3 bodies" in shown
+    assert any(
+        line.startswith("missing Corley Council: awaited for 2016/17, 2017/18; due 15 May 2018,") for line in shown
+    )
     assert "Nothing new since the last ingest." in shown
     found = json.loads(foi("status", "--json").stdout)
     assert found["requests"][0]["awaited"][0]["days_overdue"] > 0
@@ -190,6 +216,28 @@ def test_status_sees_what_arrived_since(settled: Call) -> None:
     shown = lines(settled("status"))
     assert "Since the last ingest 1 files are new or changed, 1 are gone: run 'foi ingest'." in shown
     assert "new.csv" in shown
+
+
+# ---------------------------------------------------------------- diff
+
+
+def test_diff_says_what_moved_and_because_of_what(settled: Call) -> None:
+    assert lines(settled("diff")) == ["Build 1 is the first: there is nothing to compare it with."]
+    write_reply(Path("raw_responses/potholes"), "Bexton", ((123, 80), (140, 100)))
+    settled("ingest")
+    shown = lines(settled("diff"))
+    assert shown[0] == "From build 1 to build 2: 2 national totals and 2 figures changed."
+    assert "2016/17, Total: 350 -> 353 +3" in shown
+    assert "Bexton Council, 2016/17, Total: 200 -> 203 +3" in shown
+    assert "because 'Bexton Council/reply.csv' changed" in shown
+    found = json.loads(settled("diff", "1", "2", "--json").stdout)
+    assert (found["earlier"], found["later"], len(found["figures"])) == (1, 2, 2)
+    assert lines(settled("diff", "--builds"))[0].split()[0] == "1"
+
+
+def test_a_build_that_is_not_there_is_said(settled: Call) -> None:
+    result = settled("diff", "7")
+    assert (result.exit_code, result.stderr.strip()) == (1, "foi: There is no build '7'; there is: 1 to 1.")
 
 
 # ---------------------------------------------------------------- read
@@ -236,7 +284,7 @@ def test_findings_lists_every_code(foi: Call) -> None:
     assert "total_mismatch" in foi("findings").stdout
 
 
-@pytest.mark.parametrize("command", [(), ("ingest",), ("status",), ("figure",), ("findings",), ("read",)])
+@pytest.mark.parametrize("command", [(), *((name,) for name in main.commands)])
 def test_help_is_enough_by_itself(foi: Call, command: tuple[str, ...]) -> None:
     result = foi(*command, "--help")
     assert result.exit_code == 0

@@ -235,7 +235,7 @@ def _settle(claims: Sequence[Claim], body_id: str, period: str) -> tuple[Counted
     cells = {category: Cited(o, lead.source) for category, o in lead.cells.items()}
     kept, rivals = [lead], []
     for other in others:
-        if not _agrees(other, cells):
+        if not _agrees(other, cells) or _overfills(other, cells):
             rivals.append(other)
             continue
         added = _take(other, cells)
@@ -306,10 +306,20 @@ def _weight(claim: Claim) -> tuple[int, int, int, str]:
 
 def _agrees(claim: Claim, cells: Mapping[str, Cited]) -> bool:
     """Whether no figure of the claim contradicts one that is already taken."""
-    return all(
-        category not in cells or _compatible(observation, cells[category].observation)
-        for category, observation in claim.cells.items()
-    )
+    return not _differing(claim, cells)
+
+
+def _overfills(claim: Claim, cells: Mapping[str, Cited]) -> int:
+    """By how much the parts exceed the total only once the claim is taken: two divisions of one figure, not one."""
+    taken = {category: cited.observation for category, cited in cells.items()}
+    return 0 if _excess(taken) else _excess({**claim.cells, **taken})
+
+
+def _excess(cells: Mapping[str, Observation]) -> int:
+    total = cells.get(TOTAL)
+    if total is None or total.low is None or total.high is None:
+        return 0
+    return max(0, sum(o.low or 0 for category, o in cells.items() if category != TOTAL) - total.high)
 
 
 def _compatible(one: Observation, other: Observation) -> bool:
@@ -354,24 +364,39 @@ def _lost(claim: Claim, lead: Claim) -> bool:
 
 
 def _conflicts(rivals: Iterable[Claim], cells: Mapping[str, Cited]) -> dict[str, tuple[tuple[Received, Evidence], ...]]:
+    """What each rival says instead, by category; of one that only divides the figure in another way, its parts."""
     conflicts: dict[str, tuple[tuple[Received, Evidence], ...]] = {}
     for rival in rivals:
-        for category, observation in rival.cells.items():
-            if category in cells and not _compatible(observation, cells[category].observation):
-                evidence = Evidence("conflict", observation.text, observation.place)
-                conflicts[category] = (*conflicts.get(category, ()), (rival.source, evidence))
+        differing = _differing(rival, cells)
+        instead = {category: category for category in differing} or dict.fromkeys(set(rival.cells) - set(cells), TOTAL)
+        for category, at in sorted(instead.items()):
+            observation = rival.cells[category]
+            evidence = Evidence("conflict", observation.text, observation.place)
+            conflicts[at] = (*conflicts.get(at, ()), (rival.source, evidence))
     return conflicts
+
+
+def _differing(claim: Claim, cells: Mapping[str, Cited]) -> dict[str, tuple[Observation, Observation]]:
+    """What is taken and what the claim says, for each category of which the two contradict each other."""
+    return {
+        category: (cells[category].observation, observation)
+        for category, observation in claim.cells.items()
+        if category in cells and not _compatible(observation, cells[category].observation)
+    }
 
 
 # ---------------------------------------------------------------- findings
 
 
 def _contradiction(lead: Claim, rival: Claim, cells: Mapping[str, Cited]) -> Raised:
-    differing = {
-        category: (cells[category].observation, observation)
-        for category, observation in rival.cells.items()
-        if category in cells and not _compatible(observation, cells[category].observation)
-    }
+    differing = _differing(rival, cells)
+    if not differing:
+        message = (
+            f"{lead.period}: '{lead.source.path}' and '{rival.source.path}' divide the figure in different ways; taken "
+            "together, their parts come to more than the total."
+        )
+        finding = Finding("replies_differ", message, body_id=lead.body_id, effect=_overfills(rival, cells))
+        return Raised(finding, rival.source, lead.period)
     category = TOTAL if TOTAL in differing else next(iter(differing))
     ours, theirs = differing[category]
     message = (

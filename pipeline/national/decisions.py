@@ -14,7 +14,8 @@ The file has one row per ruling, in the columns of `model.Decision`:
   `supersede` says that another reply replaces this one; `release` lets the visible part of a quarantined
   file be read.
 - `expect`: what the person saw: the text as printed, the number or interval, the status, or (for a ruling on
-  a whole reply) its bodies, kind or outcome. Where that no longer holds, the ruling is not applied.
+  a whole reply) its bodies, kind or outcome; where the ruling is about several, each of them, divided by ` | `.
+  Where that no longer holds, the ruling is not applied.
 
 A row that matches nothing, or whose guard fails, is a finding; it never fails in silence and never stops a build.
 """
@@ -35,18 +36,24 @@ from pipeline.request import TOTAL, Request, RequestError
 COLUMNS = tuple(field.name for field in fields(Decision))
 # How the place of a figure begins that a person supplied.
 SUPPLIED = "decision "
-_SHORTEST_PREFIX = 6
+SHORTEST_PREFIX = 6
+# What divides the things that a guard expects.
+_ALSO = " | "
 _VALUE = re.compile(r"(\d[\d,]*)(?:\s*(?:-|–|to|\.\.)\s*(\d[\d,]*))?")
 
 
 @dataclass(frozen=True, slots=True)
 class Ruled:
-    """What became of a decision: whether it is about anything here, whether it was applied, and why not."""
+    """What became of a decision: whether it is about anything here, whether it was applied, and why not.
+
+    `seen` is what each thing that it is about says now, as `expect` may name it.
+    """
 
     decision: Decision
     matched: bool
     applied: bool
     outcome: str
+    seen: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,7 +229,7 @@ def _release(ruling: Ruling, decision: Decision) -> Ruling:
 
 
 def _unknown(ruling: Ruling, decision: Decision) -> Ruling:
-    known = ", ".join(sorted({*_ACTIONS, "accept"}))
+    known = ", ".join(sorted(ACTIONS))
     return _with(ruling, _refused(decision, f"there is no action '{decision.action}'; the actions are {known}."))
 
 
@@ -233,6 +240,8 @@ _ACTIONS: dict[str, Callable[[Ruling, Decision], Ruling]] = {
     "correct": _correct,
     "release": _release,
 }
+ACTIONS = ("accept", *_ACTIONS)
+"""Everything that a decision may do."""
 
 
 # ---------------------------------------------------------------- how they share
@@ -286,6 +295,11 @@ class Named(Protocol):
         """Its sha256."""
 
 
+def guard(seen: Iterable[str]) -> str:
+    """What a decision that is about things which say `seen` expects."""
+    return _ALSO.join(seen)
+
+
 def names(decision: Decision, source: Named) -> bool:
     """Whether a decision's `reply` is this reply's path, its container's, or the beginning of its sha256."""
     name = decision.reply
@@ -293,7 +307,7 @@ def names(decision: Decision, source: Named) -> bool:
         return False
     if source.path == name or source.path.startswith(f"{name}!/"):
         return True
-    return len(name) >= _SHORTEST_PREFIX and source.reply_id.startswith(name.lower())
+    return len(name) >= SHORTEST_PREFIX and source.reply_id.startswith(name.lower())
 
 
 def _about(decision: Decision, received: Sequence[Received]) -> list[Received]:
@@ -312,7 +326,8 @@ def _selects(decision: Decision, body_id: str, period: str, category: str) -> bo
 
 
 def _holds(decision: Decision, seen: Iterable[str]) -> bool:
-    return not decision.expect or _plain(decision.expect) in {_plain(text) for text in seen}
+    expected = {_plain(text) for text in decision.expect.split(_ALSO)}
+    return not decision.expect or not expected.isdisjoint(_plain(text) for text in seen)
 
 
 def _plain(text: str) -> str:
@@ -357,11 +372,17 @@ def _ruled(decision: Decision, matched: int, guarded: Sequence[tuple[str, ...]])
     """The outcome of a decision about `matched` things; `guarded` is what each of them says now."""
     if not matched:
         return _refused(decision, "it matches nothing.")
-    stale = dict.fromkeys(seen[0] for seen in guarded if not _holds(decision, seen))
+    said = tuple(dict.fromkeys(map(_shown, guarded)))
+    stale = dict.fromkeys(_shown(seen) for seen in guarded if not _holds(decision, seen))
     if stale:
         now = " and ".join(f"'{text}'" for text in stale)
-        return Ruled(decision, True, False, f"it expects '{decision.expect}', but now it says {now}.")
-    return Ruled(decision, True, True, f"applied to {matched}")
+        return Ruled(decision, True, False, f"it expects '{decision.expect}', but now it says {now}.", said)
+    return Ruled(decision, True, True, f"applied to {matched}", said)
+
+
+def _shown(seen: Sequence[str]) -> str:
+    """How a thing that a decision is about is named: by the first that it says of itself."""
+    return next((text for text in seen if text), "")
 
 
 def _refused(decision: Decision, why: str) -> Ruled:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.national.rows import ROWS, Part, finding_rows
+from pipeline.settings import RunError
 from pipeline.staging import Row
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ _AT_ONCE = 500
 _DERIVED = ("totals.sql", "coverage.sql", "headlines.sql", "checks.sql")
 
 
-class BuildError(Exception):
+class BuildError(RunError):
     """A build that breaks a rule of `checks.sql`: a fault of the code. The old warehouse stays as it was."""
 
 

@@ -1,26 +1,20 @@
 """One figure with every cell behind it, found by names as people write them.
 
-What belongs here: finding a body, a period and a category by any of their names, and reading the figure with its
-evidence from the warehouse. What does not: layout.
+What belongs here: reading the figure with its evidence from the warehouse. What does not: layout, or what names mean
+(`resolve`).
 """
 
 from __future__ import annotations
 
-import difflib
-import re
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from pipeline.release.resolve import resolve, spellings
 from pipeline.release.summary import rows
 
 if TYPE_CHECKING:
     import duckdb
-
-
-class NotFoundError(LookupError):
-    """A name that fits nothing, or several things; the message says what there is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +84,9 @@ def find_figure(
     connection: duckdb.DuckDBPyConnection, request_id: str, body: str, period: str, category: str = "total"
 ) -> FigureView:
     """The figure that the names mean. Raises NotFoundError with what there is instead."""
-    body_id = _resolve("body", body, _body_names(connection, request_id))
-    period_id = _resolve("period", period, _period_names(connection, request_id))
-    category_id = _resolve("category", category, _category_names(connection, request_id))
+    body_id = resolve("body", body, _body_names(connection, request_id))
+    period_id = resolve("period", period, _period_names(connection, request_id))
+    category_id = resolve("category", category, _category_names(connection, request_id))
     key = (request_id, body_id, period_id)
     (found,) = rows(connection, _FIGURE, *key, category_id)
     found["reasons"] = tuple(found["reasons"] or ())
@@ -119,42 +113,12 @@ def _body_names(connection: duckdb.DuckDBPyConnection, request_id: str) -> dict[
 
 def _period_names(connection: duckdb.DuckDBPyConnection, request_id: str) -> dict[str, list[str]]:
     listed = rows(connection, "SELECT * FROM national.periods WHERE request_id = ? ORDER BY position", request_id)
-    return {r["period"]: [r["period"], *_spellings(r["period_start"], r["period_end"])] for r in listed}
-
-
-def _spellings(start: date, end: date) -> Iterable[str]:
-    """`2016/2017`, `2016/17`, `16/17`: ways to write the years that a period runs over."""
-    yield f"{start:%Y/%m/%d}-{end:%Y/%m/%d}"
-    if start.year != end.year:
-        yield from (f"{start:%Y}/{end:%Y}", f"{start:%Y}/{end:%y}", f"{start:%y}/{end:%y}")
-    else:
-        yield f"{start:%Y}"
+    return {r["period"]: [r["period"], *spellings(r["period_start"], r["period_end"])] for r in listed}
 
 
 def _category_names(connection: duckdb.DuckDBPyConnection, request_id: str) -> dict[str, list[str]]:
     listed = rows(connection, "SELECT * FROM national.categories WHERE request_id = ? ORDER BY position", request_id)
     return {r["category"]: [r["category"], r["label"]] for r in listed}
-
-
-def _resolve(what: str, name: str, known: Mapping[str, Iterable[str]]) -> str:
-    """The id that a name means: exactly, or as the only one that begins with it."""
-    folded = {thing: [_fold(alias) for alias in names] for thing, names in known.items()}
-    wanted = _fold(name)
-    exact = [thing for thing, names in folded.items() if wanted in names]
-    begun = [thing for thing, names in folded.items() if wanted and any(alias.startswith(wanted) for alias in names)]
-    for hits in (exact, begun):
-        if len(hits) == 1:
-            return hits[0]
-        if hits:
-            raise NotFoundError(f"'{name}' may be {' or '.join(hits)}; name one of them.")
-    near = difflib.get_close_matches(wanted, [alias for names in folded.values() for alias in names], n=3)
-    meant = [thing for thing, names in folded.items() if set(near) & set(names)]
-    hint = f"did you mean {' or '.join(meant)}?" if meant else f"there is: {', '.join(known)}."
-    raise NotFoundError(f"There is no {what} '{name}'; {hint}")
-
-
-def _fold(text: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "", text.casefold().replace("&", "and"))
 
 
 _FIGURE = """SELECT f.request_id, f.body_id, b.name AS body, f.period, f.category, c.label, f.low, f.high, f.status,

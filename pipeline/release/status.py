@@ -12,12 +12,16 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from pipeline.model import Reply
-from pipeline.release.summary import rows
+from pipeline.release.doubts import Remark, questions, remarks
+from pipeline.release.summary import interval, rows
 from pipeline.request import Request
 
 if TYPE_CHECKING:
     import duckdb
     from rich.console import Console
+
+# Findings shown of each code.
+_SHOWN = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,10 @@ class InReview:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """One request's state. `replies` counts by outcome; `new` and `gone` are paths since the last ingest."""
+    """One request's state. `replies` counts by outcome; `new` and `gone` are paths since the last ingest.
+
+    `questions` is how many doubts wait for a person, `remarks` are the findings that hold back no figure.
+    """
 
     request_id: str
     title: str
@@ -57,6 +64,8 @@ class Status:
     awaited: tuple[Awaited, ...]
     in_review: tuple[InReview, ...]
     open_findings: dict[str, int]
+    questions: int
+    remarks: tuple[Remark, ...]
     new: tuple[str, ...]
     gone: tuple[str, ...]
 
@@ -72,6 +81,7 @@ def request_status(
         Awaited(**row, days_overdue=_overdue(row["deadline"], today)) for row in rows(connection, _AWAITED, request.id)
     )
     missing = {one.body_id for one in awaited}
+    asked = questions(connection, request.id)
     return Status(
         request_id=request.id,
         title=request.title,
@@ -84,6 +94,8 @@ def request_status(
             InReview(**{**row, "reasons": tuple(row["reasons"])}) for row in rows(connection, _IN_REVIEW, request.id)
         ),
         open_findings={row["code"]: row["n"] for row in rows(connection, _OPEN, request.id)},
+        questions=len(asked),
+        remarks=remarks(connection, request.id, asked),
         new=tuple(sorted(path for path, _ in now - known)),
         gone=tuple(sorted({path for path, _ in known} - {path for path, _ in now})),
     )
@@ -109,21 +121,60 @@ def show_status(console: Console, status: Status) -> None:
             console.print(f"    {escape(path)}", highlight=False)
     else:
         console.print("  Nothing new since the last ingest.")
-    for one in status.awaited:
-        due = "" if one.deadline is None else f", due {one.deadline:%d %B %Y}"
-        late = f", [red]{one.days_overdue:,} days overdue[/]" if one.days_overdue else ""
-        console.print(
-            f"  [red]missing[/] {escape(one.body)}, {one.period}: {one.outcome.replace('_', ' ')}{due}{late}",
-            highlight=False,
+    _show_due(console, status)
+    _show_review(console, status)
+    _show_remarks(console, status.remarks)
+
+
+def _show_due(console: Console, status: Status) -> None:
+    """Who has not given every figure, the longest overdue first."""
+    from rich.markup import escape  # noqa: PLC0415
+
+    bodies: dict[str, list[Awaited]] = {}
+    for one in sorted(status.awaited, key=lambda one: -one.days_overdue):
+        bodies.setdefault(one.body_id, []).append(one)
+    overdue = [own for own in bodies.values() if own[0].days_overdue]
+    if overdue:
+        console.print(f"  [red]Overdue: {len(overdue)} of {status.bodies_asked} bodies[/]", highlight=False)
+    for own in bodies.values():
+        first = own[0]
+        outcomes = " and ".join(
+            f"{outcome.replace('_', ' ')} for {', '.join(one.period for one in own if one.outcome == outcome)}"
+            for outcome in dict.fromkeys(one.outcome for one in own)
         )
+        due = "" if first.deadline is None else f"; due {first.deadline:%d %B %Y}"
+        late = f", [red]{first.days_overdue:,} days ago[/]" if first.days_overdue else ""
+        console.print(f"  [red]missing[/] {escape(first.body)}: {outcomes}{due}{late}", highlight=False)
+
+
+def _show_review(console: Console, status: Status) -> None:
+    from rich.markup import escape  # noqa: PLC0415
+
     for figure in status.in_review:
-        shown = f"{figure.low:,}" if figure.low == figure.high else f"{figure.low:,} to {figure.high or '?'}"
+        shown = interval(figure.low, figure.high)
         console.print(
             f"  [yellow]in review[/] {escape(figure.body)}, {figure.period}: {shown} ({', '.join(figure.reasons)})",
             highlight=False,
         )
-    for code, n in status.open_findings.items():
-        console.print(f"  [yellow]{n} x {code}[/]", highlight=False)
+    if status.questions:
+        what = "question waits" if status.questions == 1 else "questions wait"
+        console.print(f"  [yellow]{status.questions} {what} for a person: 'foi doubts' shows them.[/]", highlight=False)
+
+
+def _show_remarks(console: Console, found: Sequence[Remark]) -> None:
+    """What holds back no figure, by code, with what to do about it once."""
+    from rich.markup import escape  # noqa: PLC0415
+
+    grouped: dict[str, list[Remark]] = {}
+    for remark in found:
+        grouped.setdefault(remark.code, []).append(remark)
+    for code, own in grouped.items():
+        console.print(f"  [yellow]{len(own)} {code}[/] [dim]{escape(own[0].what_to_do)}[/]", highlight=False)
+        for remark in own[:_SHOWN]:
+            about = ", ".join(part for part in (remark.body_id, remark.path) if part)
+            console.print(f"    {escape(f'{about}: {remark.message}')}", highlight=False, soft_wrap=True)
+        if len(own) > _SHOWN:
+            console.print(f"    and {len(own) - _SHOWN} more: see national.findings in the warehouse.", highlight=False)
 
 
 _KNOWN = "SELECT path, reply_id FROM intake.replies WHERE request_id = ?"

@@ -5,6 +5,7 @@ What belongs here: layout with rich. What does not: the numbers (`summary`, `fig
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from rich import box
@@ -12,7 +13,9 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from pipeline.release.doubts import Question, Remark
 from pipeline.release.figure import FigureView
+from pipeline.release.queue import show_remarks, show_short
 from pipeline.release.summary import (
     Summary,
     body_status,
@@ -23,11 +26,14 @@ from pipeline.release.summary import (
 )
 
 _VERDICT = {"true": "[green]true[/]", "false": "[red]false[/]", "open": "[yellow]open[/]"}
-_SHOWN_DOUBTS = 40
+_SHOWN_QUESTIONS = 10
 
 
-def show_summary(console: Console, summary: Summary) -> None:
-    """The totals, what can be said of them, the categories, the bodies, what is in doubt, what was published."""
+def show_summary(console: Console, summary: Summary, questions: Sequence[Question], remarks: Sequence[Remark]) -> None:
+    """The totals, what can be said of them, the categories, the bodies, what was published, what waits for a person.
+
+    `remarks` are the open findings that hold back no figure.
+    """
     console.rule(f"[bold]{escape(summary.title)}[/] ({escape(summary.request_id)})", align="left")
     _show_totals(console, summary)
     _show_sentences(console, summary)
@@ -35,7 +41,7 @@ def show_summary(console: Console, summary: Summary) -> None:
     _show_bodies(console, summary)
     _show_missing(console, summary)
     _show_comparisons(console, summary)
-    _show_doubts(console, summary)
+    _show_doubts(console, summary, questions, remarks)
 
 
 def _show_totals(console: Console, summary: Summary) -> None:
@@ -143,25 +149,18 @@ def _show_comparisons(console: Console, summary: Summary) -> None:
         )
 
 
-def _show_doubts(console: Console, summary: Summary) -> None:
-    doubts = [doubt for doubt in summary.doubts if doubt.code != "published_differs"]
-    if not doubts:
-        console.print("\n  [green]Nothing is in doubt.[/]")
-        return
-    console.print(f"\n  [yellow]In doubt ({len(doubts)}):[/]")
-    for doubt in doubts[:_SHOWN_DOUBTS]:
-        about = ", ".join(part for part in (doubt.body_id, doubt.period, doubt.path) if part)
-        effect = f" (up to {doubt.effect:,} {summary.unit})" if doubt.effect else ""
-        colour = "red" if doubt.severity == "error" else "yellow"
-        console.print(
-            f"    [{colour}]{doubt.code}[/] {escape(about)}{effect}\n"
-            f"      {escape(doubt.message)}\n      [dim]{escape(doubt.what_to_do)}[/]",
-            highlight=False,
-        )
-    if len(doubts) > _SHOWN_DOUBTS:
-        console.print(
-            f"    and {len(doubts) - _SHOWN_DOUBTS} more: see national.findings in the warehouse.", highlight=False
-        )
+def _show_doubts(console: Console, summary: Summary, questions: Sequence[Question], remarks: Sequence[Remark]) -> None:
+    """What waits for a person first, each as a question; all else in a line."""
+    for doubt in summary.doubts:
+        if doubt.code in {"decision_unmatched", "decision_stale"}:
+            console.print(f"\n  [red]{escape(doubt.message)}[/] [dim]{escape(doubt.what_to_do)}[/]", highlight=False)
+    if questions:
+        console.print(f"\n  [yellow]Waiting for a person ({len(questions)}):[/]")
+        show_short(console, questions, summary.unit, _SHOWN_QUESTIONS)
+        console.print("  'foi doubts' shows each with its place, and the commands that settle it.", highlight=False)
+    else:
+        console.print("\n  [green]Nothing waits for a person.[/]")
+    show_remarks(console, remarks)
 
 
 def show_figure(console: Console, view: FigureView) -> None:

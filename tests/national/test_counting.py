@@ -129,6 +129,22 @@ def test_a_correction_of_a_correction(request_: Request) -> None:
     assert of(outcome, "ashby").reasons == ()
 
 
+def test_two_divisions_of_one_figure_are_not_added_up(request_: Request) -> None:
+    """Both agree on all that both say; together their parts would come to twice the total."""
+    replies = [
+        answered("by road.pdf", "ashby", both_years(100, 120, main=(60, 70), minor=(40, 50))),
+        answered("in one.pdf", "ashby", {(FIRST, "total"): 100, (FIRST, "not_broken_down"): 95}),
+    ]
+    for order in permutations(replies):
+        outcome = counted(request_, *order)
+        first = of(outcome, "ashby")
+        assert (total(outcome), first.reasons) == (100, ("replies_differ",))
+        assert set(first.cells) == {"total", "main", "minor"}
+        assert [(source.path, evidence.text) for source, evidence in first.conflicts["total"]] == [("in one.pdf", "95")]
+        assert [(r.finding.code, r.finding.effect) for r in outcome.raised] == [("replies_differ", 95)]
+        assert of(outcome, "ashby", SECOND).reasons == ()
+
+
 def test_answers_that_contradict_each_other_are_asked_about_and_never_added_up(request_: Request) -> None:
     replies = [
         answered("old.pdf", "ashby", YEARS, dated=EARLY),

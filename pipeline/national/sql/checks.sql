@@ -35,11 +35,12 @@ WHERE (status = 'exact' AND low IS DISTINCT FROM high)
     OR (status IN ('exact', 'interval')) <> (low IS NOT NULL)
 
 UNION ALL
--- Where all is exact and accepted, the parts are the total.
+-- Where all is exact and accepted, the parts are the total, unless a person has accepted what contradicts itself.
 SELECT request_id, 'accepted parts add up to the total', concat_ws(' ', body_id, period)
 FROM national.figures
 GROUP BY request_id, body_id, period
 HAVING bool_and(status = 'exact' OR low IS NULL) AND NOT bool_or(needs_review)
+    AND NOT bool_or(list_contains(reasons, 'total_mismatch'))
     AND count(low) FILTER (category = 'total') = 1 AND count(low) FILTER (category = 'not_broken_down') = 1
     AND sum(low) FILTER (category <> 'total') <> sum(low) FILTER (category = 'total')
 
