@@ -1,7 +1,7 @@
 """The fourth room in Dagster: the national figure, and the one step that writes the warehouse.
 
-What belongs here: the assets of the group `national`, but for `replies`, which has a file of its own. What does
-not: settling and adding up (`pipeline.national`), or drawing and layout (`pipeline.release`).
+What belongs here: the asset of the group `national`. What does not: settling and adding up (`pipeline.national`),
+or drawing and layout (`pipeline.release`).
 """
 
 import base64
@@ -13,7 +13,6 @@ import duckdb
 
 from pipeline import run
 from pipeline.defs.normalise import readings
-from pipeline.defs.replies import record
 from pipeline.defs.resources import OWNERS, Folders, saying
 from pipeline.national.warehouse import connect, warehouse_path
 from pipeline.release.chart import bodies_svg, totals_svg
@@ -44,7 +43,6 @@ def national_figures(context: dg.AssetExecutionContext, folders: Folders) -> dg.
         changed = run.build(settings, arrived, saying(context))
         with connect(settings.warehouse) as connection:
             summaries = [summarise(connection, request.id) for request, _ in arrived]
-            recorded = record(context, connection, {request.id: request.replies_folder for request, _ in arrived})
             shape = _shape(connection)
     context.log.info("The warehouse was built anew." if changed else "Nothing has changed: the warehouse stays.")
     return dg.MaterializeResult(
@@ -52,7 +50,6 @@ def national_figures(context: dg.AssetExecutionContext, folders: Folders) -> dg.
             **_metadata(summaries),
             **shape,
             "built anew": changed,
-            "replies with news": recorded,
             "warehouse": dg.MetadataValue.path(warehouse_path(settings.warehouse)),
         }
     )

@@ -1,6 +1,6 @@
-"""The last room in Dagster: what the public sees.
+"""The last room in Dagster: what the public and the analyst see.
 
-What belongs here: the assets of the group `release`. What does not: the tables themselves (`pipeline.release`).
+What belongs here: the assets of the group `release`, but for `replies`, which has a file of its own. What does not: the tables themselves (`pipeline.release`).
 """
 
 from collections.abc import Iterator
@@ -11,7 +11,9 @@ import pyarrow.parquet as pq
 
 from pipeline import run
 from pipeline.defs.national import national_figures
+from pipeline.defs.replies import record
 from pipeline.defs.resources import OWNERS, Folders, saying
+from pipeline.national.warehouse import connect
 from pipeline.release.markdown import table
 from pipeline.release.names import HEADLINES
 
@@ -44,9 +46,13 @@ GROUP = "release"
     ]
 )
 def release(context: dg.AssetExecutionContext, folders: Folders) -> Iterator[dg.MaterializeResult]:  # type: ignore[type-arg]
-    """Writes what the public sees of every request, each file whole or not at all."""
+    """Writes what the public sees of every request, and records of each reply what an analyst wants to see."""
     with folders.at_work() as settings:
-        files = run.publish(settings, [request.id for request in run.requests(settings)], saying(context))
+        requests = run.requests(settings)
+        files = run.publish(settings, [request.id for request in requests], saying(context))
+        with connect(settings.warehouse) as connection:
+            news = record(context, connection, {request.id: request.replies_folder for request in requests})
+    context.log.info(f"{news} replies with news.")
     headlines = [path for path in files if path.name == HEADLINES]
     tables = [path for path in files if path.name != HEADLINES]
     yield dg.MaterializeResult(

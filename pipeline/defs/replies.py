@@ -39,7 +39,7 @@ Found = dict[str, list[tuple[str, Reply]]]
 
 replies = dg.AssetSpec(
     "replies",
-    group_name="national",
+    group_name="release",
     owners=OWNERS,
     kinds={"markdown"},
     deps=["national_figures"],
@@ -47,8 +47,8 @@ replies = dg.AssetSpec(
     description=(
         "One partition per reply. Choose one under **Partitions** to see what was read from it: who answered, the "
         "figures with their text as printed and their place, the tables with the cells behind a figure in bold, "
-        "whether it counts, what is in doubt and what to do about it.\n\nNobody materialises it: `national_figures` "
-        "records here what it knows of each reply, whenever that changes."
+        "whether it counts, what is in doubt and what to do about it.\n\nNobody materialises it: the step that "
+        "writes the release records here what is known of each reply, whenever that changes."
     ),
 )
 
@@ -195,7 +195,7 @@ with warnings.catch_warnings():
 
 @dg.multi_asset_check(specs=[_SPEC], can_subset=True)
 def replies_in_doubt(context: dg.AssetCheckExecutionContext, folders: Folders) -> Iterator[dg.AssetCheckResult]:
-    """Says again of each reply whether anything in it waits for a person, as `national_figures` does when it changes.
+    """Says again of each reply whether anything in it waits for a person, as `record` does when something has changed.
 
     It yields no result of its own: the results belong to the partitions.
     """
