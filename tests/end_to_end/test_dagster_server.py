@@ -39,10 +39,10 @@ REPLY = """query ($key: String!) { assetOrError(assetKey: {path: ["replies"]}) {
         label ... on MarkdownMetadataEntry { mdStr } ... on TextMetadataEntry { text } } } } } }"""
 
 
-def test_materialise_all_in_the_ui_and_a_late_reply_after_a_restart(tmp_path: Path) -> None:
+def testmaterialise_all_in_the_ui_and_a_late_reply_after_a_restart(tmp_path: Path) -> None:
     ground = new_project(tmp_path / "project", FIRST)
     with serving(tmp_path / "project") as server:
-        run_id = _materialise_all(server)
+        run_id = materialise_all(server)
         _is_the_same_as_the_command(ground, tmp_path / "command")
         _tells_what_was_found(server, ground)
         _tells_of_each_reply(server)
@@ -59,7 +59,7 @@ def test_materialise_all_in_the_ui_and_a_late_reply_after_a_restart(tmp_path: Pa
     _is_the_same_as_the_command(ground, tmp_path / "command")
 
 
-def _materialise_all(server: Server) -> str:
+def materialise_all(server: Server) -> str:
     """What the button 'Materialize all' sends; returns the run's id once it has succeeded."""
     nodes = server.ask(MATERIALISABLE)["assetNodes"]
     repository = nodes[0]["repository"]
