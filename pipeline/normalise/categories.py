@@ -79,10 +79,6 @@ class Categories:
         """Whether every word of `label` is one that the request, or any heading of its kind, uses."""
         return self._explained(stems(re.sub(r"\d+", " ", fold(label))), set())
 
-    def codes_in(self, label: str, in_code_column: bool = False) -> tuple[str, ...]:
-        """The codes of the request's classes that `label` carries, normalised (`86/2`), known or not."""
-        return tuple("/".join(part for part in key if part) for key in self._code_keys(label, in_code_column))
-
     def _code_keys(self, label: str, in_code_column: bool) -> list[tuple[str, str]]:
         text = fold(label)
         keys: list[tuple[str, str]] = []
