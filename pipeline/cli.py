@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from pipeline.model import Progress
     from pipeline.national.vintages import Vintage
+    from pipeline.release.summary import Summary
     from pipeline.run import Settings
 
 Json = dict[str, Any]
@@ -94,9 +95,9 @@ def ingest(raw_responses: Path, warehouse: Path, request_id: str | None, workers
         outcome = run_ingest(settings, report)
     with _reading(warehouse) as connection:
         from pipeline.release.doubts import questions, remarks  # noqa: PLC0415
-        from pipeline.release.summary import details, summarise  # noqa: PLC0415
+        from pipeline.release.summary import details, summarise_each  # noqa: PLC0415
 
-        summaries = [summarise(connection, name) for name in outcome.request_ids]
+        summaries = [summarise_each(connection, name) for name in outcome.request_ids]
         asked = [questions(connection, name) for name in outcome.request_ids]
         aside = [remarks(connection, *one) for one in zip(outcome.request_ids, asked, strict=True)]
         in_full = [details(connection, name) for name in outcome.request_ids] if as_json else []
@@ -108,7 +109,7 @@ def ingest(raw_responses: Path, warehouse: Path, request_id: str | None, workers
     }
     if as_json:
         told = zip(summaries, in_full, strict=True)
-        _print_json({**done, "requests": [{**_plain(summary), **full} for summary, full in told]})
+        _print_json({**done, "requests": [{**_of_request(each), **full} for each, full in told]})
         return
     from pipeline.release.terminal import show_summary  # noqa: PLC0415
 
@@ -118,6 +119,16 @@ def ingest(raw_responses: Path, warehouse: Path, request_id: str | None, workers
     seconds = sum(outcome.seconds.values())
     news = f"{outcome.opened} documents opened, {outcome.read} replies read" if outcome.changed else "nothing new"
     console.print(f"\n  {news} in {seconds:.1f} s; {warehouse / 'foi.duckdb'}", highlight=False, soft_wrap=True)
+
+
+def _of_request(summaries: Sequence[Summary]) -> Json:
+    """A request's summary; of one that asks different questions, that of each under `questions` in place of a total."""
+    whole = _plain(summaries[0])
+    if len(summaries) == 1:
+        return whole
+    own = ("category", "kind", "measure", "unit", "totals", "overall", "changes", "bodies")
+    questions = [{name: value for name, value in _plain(summary).items() if name in own} for summary in summaries]
+    return {**{name: value for name, value in whole.items() if name not in own}, "questions": questions}
 
 
 # ---------------------------------------------------------------- status
@@ -151,7 +162,7 @@ def status(raw_responses: Path, warehouse: Path, request_id: str | None, as_json
 @main.command()
 @click.argument("body")
 @click.argument("period")
-@click.argument("category", default="total")
+@click.argument("category", default="")
 @_warehouse
 @_request_option("Which request, where the warehouse holds several.")
 @_as_json
@@ -179,7 +190,7 @@ def figure(body: str, period: str, category: str, warehouse: Path, request_id: s
 @main.command()
 @click.argument("body", required=False)
 @click.argument("period", required=False)
-@click.argument("category", default="total")
+@click.argument("category", default="")
 @click.option("--file", "file", type=click.Path(path_type=Path, dir_okay=False), help="A place in this file instead.")
 @click.option("--page", type=click.IntRange(1), help="With --file: a page, counted from 1.")
 @click.option("--box", metavar="X0,TOP,X1,BOTTOM", help="With --page: what to box, in PDF points from the top left.")

@@ -354,13 +354,13 @@ def _says_more(new: Observation, old: Observation) -> bool:
 
 
 def _lost(claim: Claim, lead: Claim) -> bool:
-    """Whether a replaced claim gave a total, and the one in its place neither states one nor all its parts."""
-    if not _replaces(lead, claim) or TOTAL not in claim.cells:
+    """Whether a replaced claim gave what the one in its place does not: a total (or all its parts), or an answer."""
+    if not _replaces(lead, claim):
         return False
     if TOTAL in lead.cells and is_stated(lead.cells[TOTAL]):
         return False
     parts = set(claim.cells) - {TOTAL}
-    return not parts or not parts <= set(lead.cells)
+    return (TOTAL in claim.cells and not parts) or not parts <= set(lead.cells)
 
 
 def _conflicts(rivals: Iterable[Claim], cells: Mapping[str, Cited]) -> dict[str, tuple[tuple[Received, Evidence], ...]]:
@@ -410,8 +410,7 @@ def _contradiction(lead: Claim, rival: Claim, cells: Mapping[str, Cited]) -> Rai
 
 def _incomplete_correction(lead: Claim, old: Claim) -> Raised:
     message = (
-        f"{lead.period}: '{lead.source.path}' replaces '{old.source.path}', but gives neither a new total nor all of its "
-        "parts."
+        f"{lead.period}: '{lead.source.path}' replaces '{old.source.path}', but does not give again all that it gave."
     )
     return Raised(Finding("replies_differ", message, body_id=lead.body_id), lead.source, lead.period)
 

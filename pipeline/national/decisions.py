@@ -9,7 +9,7 @@ The file has one row per ruling, in the columns of `model.Decision`:
   members). May be empty for `accept` alone.
 - `body_id`, `period`, `category`: what the ruling is about; empty means all of that reply's.
 - `action`:
-  `accept` takes the figure as it stands; `correct` puts `value` (`245`, or `0-4`) in its place;
+  `accept` takes the figure as it stands; `correct` puts `value` (`245`, `0-4`, `£1,200`, `yes`) in its place;
   `exclude` takes a reply, or those figures of it, out; `assign_body` says that `body_id` sent the reply;
   `supersede` says that another reply replaces this one; `release` lets the visible part of a quarantined
   file be read.
@@ -39,7 +39,8 @@ SUPPLIED = "decision "
 SHORTEST_PREFIX = 6
 # What divides the things that a guard expects.
 _ALSO = " | "
-_VALUE = re.compile(r"(\d[\d,]*)(?:\s*(?:-|–|to|\.\.)\s*(\d[\d,]*))?")
+_VALUE = re.compile(r"£?(\d[\d,]*)(?:\s*(?:-|–|to|\.\.)\s*£?(\d[\d,]*))?")
+_YES_NO = {"yes": (1, 1), "no": (0, 0)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,7 @@ def rule_on_figures(
 ) -> tuple[tuple[Figure, ...], tuple[Ruled, ...]]:
     """Applies the `accept` decisions: a figure that one is about needs no review any more.
 
-    Where a decision names no category, its guard is held against the totals.
+    Where a decision names no category, its guard is held against the totals; where there are none, against all.
     """
     settled, ruled = list(figures), []
     for decision in decisions:
@@ -119,7 +120,8 @@ def rule_on_figures(
             and (replies is None or figure.reply_id in replies)
             and _selects(decision, figure.body_id, figure.period, figure.category)
         ]
-        guarded = [settled[i] for i in hits if decision.category or settled[i].category == TOTAL]
+        totals = [settled[i] for i in hits if settled[i].category == TOTAL]
+        guarded = [settled[i] for i in hits] if decision.category or not totals else totals
         outcome = _ruled(decision, len(hits), [_seen(figure) for figure in guarded])
         ruled.append(outcome)
         for i in hits if outcome.applied else ():
@@ -353,7 +355,7 @@ def _seen_reply(hit: Received) -> tuple[str, ...]:
 def _interval(value: str) -> tuple[int, int] | None:
     match = _VALUE.fullmatch(value.strip())
     if match is None:
-        return None
+        return _YES_NO.get(value.strip().casefold())
     low = int(match[1].replace(",", ""))
     high = int(match[2].replace(",", "")) if match[2] else low
     return (low, high) if low <= high else None

@@ -158,6 +158,7 @@ def _request_rows(part: Part) -> Iterator[Row]:
         "measure": request.measure.id,
         "measure_label": request.measure.label,
         "unit": request.measure.unit,
+        "additive": request.measure.additive,
     }
 
 
@@ -198,14 +199,23 @@ def category_label(request: Request, category: str) -> str:
 
 def _category_rows(part: Part) -> Iterator[Row]:
     request = part.settled.request
+    kinds = {topic.id: topic.kind for topic in request.categories}
     for position, category in enumerate(request.category_ids):
-        label = category_label(request, category)
-        yield {"request_id": request.id, "position": position, "category": category, "label": label}
+        yield {
+            "request_id": request.id,
+            "position": position,
+            "category": category,
+            "label": category_label(request, category),
+            "kind": kinds.get(category, request.measure.kind),
+            "stands_alone": category == TOTAL or not request.measure.additive,
+        }
 
 
 def _group_rows(part: Part) -> Iterator[Row]:
-    """The categories as published: a group where one of them stands first, every other category by itself."""
+    """The parts of the total as published: a group where one of them stands first, every other category by itself."""
     request = part.settled.request
+    if not request.measure.additive:
+        return
     group_of = {category: group for group in request.published_groups for category in group.categories}
     position: dict[str, int] = {}
     for category in (c for c in request.category_ids if c != TOTAL):

@@ -1,7 +1,8 @@
 """What counts becomes figures: one for each body, period and category, with its evidence and its doubts.
 
 What belongs here: arithmetic within one body and period. Parts and total bound each other; what a total leaves
-over is `not_broken_down`; what nobody gave is missing, never zero. What does not: which reply counts
+over is `not_broken_down`; what nobody gave is missing, never zero. Where the categories are different questions,
+each stands by itself. What does not: which reply counts
 (`counting`), or any sum over bodies (`sql/`).
 """
 
@@ -53,6 +54,8 @@ class _Part:
 def settle(counted: Counted, request: Request) -> tuple[tuple[Figure, ...], tuple[Raised, ...]]:
     """The figures of one body and period, in the order of `request.category_ids`, and what was found wrong."""
     parts = {category: _part(category, counted) for category in request.category_ids}
+    if not request.measure.additive:
+        return tuple(_figure(part, _alone(part.category, counted)) for part in parts.values()), ()
     total = parts.pop(TOTAL)
     raised: tuple[Raised, ...] = ()
     if total.range is None:
@@ -65,6 +68,12 @@ def settle(counted: Counted, request: Request) -> tuple[tuple[Figure, ...], tupl
         parts = _doubted(parts, (*contradicted, *(r.finding.code for r in raised)))
     whole = {**parts, TOTAL: total}
     return tuple(_figure(whole[category], counted) for category in request.category_ids), raised
+
+
+def _alone(category: str, counted: Counted) -> Counted:
+    """What counts of one of several questions: a contradiction about another does not touch it."""
+    is_another = bool(counted.conflicts) and category not in counted.conflicts
+    return replace(counted, reasons=()) if is_another else counted
 
 
 # ---------------------------------------------------------------- arithmetic

@@ -21,7 +21,7 @@ def bodies_svg(summary: Summary) -> str:
     ordered = sorted(summary.bodies, key=lambda body: -(body.figures[-1].high or body.figures[-1].low or 0))
     longest = max((f.high or f.low or 0 for body in summary.bodies for f in body.figures), default=0) or 1
     width, height = _NAME + _BAR + _VALUE, _HEAD + _ROW * len(ordered) + 8
-    rows = [_row(body, _HEAD + _ROW * i, _BAR / longest) for i, body in enumerate(ordered)]
+    rows = [_row(body, _HEAD + _ROW * i, _BAR / longest, summary.kind) for i, body in enumerate(ordered)]
     return "\n".join(
         [
             f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}" '
@@ -62,7 +62,7 @@ def _legend(summary: Summary) -> list[str]:
     ]
 
 
-def _row(body: Body, top: int, scale: float) -> str:
+def _row(body: Body, top: int, scale: float, kind: str) -> str:
     first, last = body.figures[0], body.figures[-1]
     colour = _MISSING if body.is_missing else _DOUBT if body.needs_review else _INK
     middle = top + _ROW - 4
@@ -76,7 +76,7 @@ def _row(body: Body, top: int, scale: float) -> str:
         x = _NAME + first.low * scale
         end = max(end, first.low * scale)
         parts.append(f'<path d="M{x:.1f} {top + 1}v{_ROW - 2}" stroke="#111111" stroke-width="1.5"/>')
-    parts.append(f'<text x="{_NAME + end + 5:.1f}" y="{middle}" fill="{colour}">{_value(last)}</text>')
+    parts.append(f'<text x="{_NAME + end + 5:.1f}" y="{middle}" fill="{colour}">{_value(last, kind)}</text>')
     return "".join(parts)
 
 
@@ -86,7 +86,7 @@ def _bar(top: int, width: float, colour: str, opacity: float) -> str:
     )
 
 
-def _value(figure: BodyFigure) -> str:
+def _value(figure: BodyFigure, kind: str) -> str:
     if figure.low is None:
         return escape(figure.outcome.replace("_", " "))
-    return interval(figure.low, figure.high)
+    return interval(figure.low, figure.high, kind=kind)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from pipeline.findings import CODES
-from pipeline.release.summary import interval, rows
+from pipeline.release.summary import COUNT, interval, rows
 from pipeline.request import TOTAL
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ class Seen:
     period: str
     category: str
     label: str
+    kind: str
     low: int
     high: int | None
     text: str
@@ -43,9 +44,10 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """What a period's national total (or that of a category) would be."""
+    """What a period's national total (or that of one of several questions) would be."""
 
     period: str
+    kind: str
     low: int
     high: int | None
     at_least: bool
@@ -133,21 +135,21 @@ class _Desk:
 
     def about_figures(self) -> Iterator[Question]:
         """One question for all figures of a body that are in doubt for the same reason."""
-        groups: dict[tuple[str, str, str, tuple[str, ...]], list[Row]] = {}
+        groups: dict[tuple[str, str, str, tuple[str, ...], str], list[Row]] = {}
         for figures in self._by_question():
             lead = figures[0]
             code = _gravest(lead["reasons"])
             rivals = self._rivals(figures) if code == _WHICH_REPLY else ()
-            groups.setdefault((lead["body_id"], code, lead["path"], rivals), []).extend(figures)
-        for (body_id, code, path, rivals), own in groups.items():
+            groups.setdefault((lead["body_id"], code, lead["path"], rivals, _question(lead)), []).extend(figures)
+        for (body_id, code, path, rivals, _), own in groups.items():
             yield self._of_figures(body_id, code, path, rivals, own)
 
     def _by_question(self) -> Iterator[list[Row]]:
-        """The figures in review of each body and period, the one that stands for them first."""
-        by_period: dict[tuple[str, str], list[Row]] = {}
+        """The figures in review that are one answer, the one that stands for the others first: a total and its parts."""
+        answers: dict[tuple[str, str, str], list[Row]] = {}
         for figure in self._figures:
-            by_period.setdefault((figure["body_id"], figure["period"]), []).append(figure)
-        for figures in by_period.values():
+            answers.setdefault((figure["body_id"], figure["period"], _question(figure)), []).append(figure)
+        for figures in answers.values():
             yield sorted(figures, key=lambda figure: figure["category"] != TOTAL)
 
     def _rivals(self, figures: Iterable[Row]) -> tuple[str, ...]:
@@ -194,7 +196,7 @@ class _Desk:
         # Where all give the same totals, they differ in their parts.
         for counting in alike.values() if len(alike) > 1 else [[one] for one in (path, *rivals)]:
             said = [(x, self._said.get((counting[0], x["body_id"], x["period"], x["category"]))) for x in leads]
-            values = ", ".join(f"{interval(v['low'], v['high'])} in {lead['period']}" for lead, v in said if v)
+            values = ", ".join(f"{_value(lead, v)} in {lead['period']}" for lead, v in said if v)
             totals = [e for lead, v in said if v and (e := self._effect(lead, v["low"], v["high"]))]
             others = [other for other in (path, *rivals) if other not in counting]
             commands = [self._decide("supersede", "another reply counts", reply=other) for other in others]
@@ -202,9 +204,15 @@ class _Desk:
             yield Choice(f"{who}: {values or 'other figures'}", tuple(totals), tuple(commands))
 
     def _accept(self, body_id: str, leads: Sequence[Row], answer: str, category: str = "") -> Choice:
-        values = ", ".join(f"{interval(lead['low'], lead['high'])} in {lead['period']}" for lead in leads)
+        values = ", ".join(f"{_value(lead, lead)} in {lead['period']}" for lead in leads)
         commands = (
-            self._decide("accept", "checked against the reply", body=body_id, period=lead["period"], category=category)
+            self._decide(
+                "accept",
+                "checked against the reply",
+                body=body_id,
+                period=lead["period"],
+                category=category or _question(lead),
+            )
             for lead in leads
         )
         return Choice(f"{answer}: {values}", (), tuple(commands))
@@ -241,7 +249,9 @@ class _Desk:
 
     def _left_out(self, body_id: str, path: str, leads: Sequence[Row]) -> Choice:
         commands = (
-            self._decide("exclude", "it is no answer", reply=path, body=body_id, period=lead["period"])
+            self._decide(
+                "exclude", "it is no answer", reply=path, body=body_id, period=lead["period"], category=_question(lead)
+            )
             for lead in leads
         )
         return Choice("It is no answer, and must not count", (), tuple(commands))
@@ -253,7 +263,8 @@ class _Desk:
             return None
         is_open = high is None or total["high"] is None or figure["high"] is None
         new_high = None if is_open else total["high"] - figure["high"] + high
-        return Effect(figure["period"], total["low"] - figure["low"] + low, new_high, total["at_least"])
+        new_low = total["low"] - figure["low"] + low
+        return Effect(figure["period"], figure["kind"], new_low, new_high, total["at_least"])
 
     # ------------------------------------------------------------ replies without figures
 
@@ -286,6 +297,7 @@ class _Desk:
                     r["period"],
                     r["category"],
                     r["label"] or r["category"],
+                    r["kind"] or COUNT,
                     r["low"],
                     r["high"],
                     r["text"],
@@ -331,6 +343,15 @@ class _Desk:
         return shlex.join([*words, "--reason", reason]) + self._options
 
 
+def _question(figure: Row) -> str:
+    """What the figure answers by itself; empty where it is a total, or a part of one."""
+    return figure["category"] if figure["stands_alone"] and figure["category"] != TOTAL else ""
+
+
+def _value(figure: Row, said: Row) -> str:
+    return interval(said["low"], said["high"], kind=figure["kind"])
+
+
 def _gravest(codes: Iterable[str]) -> str:
     """Of the codes that hold a figure back, the one to be asked about first."""
     order = list(CODES)
@@ -370,11 +391,12 @@ def _other_values(figure: Row, finding: Row) -> Iterator[int]:
 
 def _seen(figure: Row) -> Seen:
     first = next((e for e in figure["evidence"] if e["role"] in {"value", "addend"}), None)
-    names = ("period", "category", "label", "low", "high", "text", "path")
+    names = ("period", "category", "label", "kind", "low", "high", "text", "path")
     return Seen(**{name: figure[name] for name in names}, place=first["place"] if first else "")
 
 
-_IN_REVIEW = """SELECT f.body_id, f.period, f.category, c.label, f.low, f.high, f.reasons, f.text, coalesce(s.path, '') AS path,
+_IN_REVIEW = """SELECT f.body_id, f.period, f.category, c.label, c.kind, c.stands_alone, f.low, f.high, f.reasons, f.text,
+        coalesce(s.path, '') AS path,
         list_transform(f.evidence, lambda e: {
             'role': e."role", 'text': e.text, 'place': e.place, 'path': files.paths[e.reply_id]
         }) AS evidence
@@ -395,8 +417,8 @@ _FINDINGS = """SELECT code, severity, blocks, path, body_id, period, place, mess
     ORDER BY blocks DESC, severity, code, position"""
 _REPLIES = """SELECT path, reply_id, body_ids, outcome, counted FROM intake.replies
     WHERE request_id = ? AND outcome <> 'duplicate'"""
-_OBSERVATIONS = """SELECT o.path, o.body_id, o.period, o.category, c.label, o.low, o.high, o.text, o.place,
-        p.position
+_OBSERVATIONS = """SELECT o.path, o.body_id, o.period, o.category, c.label, c.kind, o.low, o.high, o.text,
+        o.place, p.position
     FROM normalise.observations AS o
     LEFT JOIN national.categories AS c USING (request_id, category)
     LEFT JOIN national.periods AS p USING (request_id, period)

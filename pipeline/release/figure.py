@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from pipeline.release.resolve import resolve, spellings
+from pipeline.release.resolve import NotFoundError, resolve, spellings
 from pipeline.release.summary import rows
+from pipeline.request import TOTAL
 
 if TYPE_CHECKING:
     import duckdb
@@ -37,6 +38,7 @@ class Part:
 
     category: str
     label: str
+    kind: str
     low: int | None
     high: int | None
     status: str
@@ -63,6 +65,7 @@ class FigureView:
     period: str
     category: str
     label: str
+    kind: str
     low: int | None
     high: int | None
     status: str
@@ -81,12 +84,18 @@ class FigureView:
 
 
 def find_figure(
-    connection: duckdb.DuckDBPyConnection, request_id: str, body: str, period: str, category: str = "total"
+    connection: duckdb.DuckDBPyConnection, request_id: str, body: str, period: str, category: str = ""
 ) -> FigureView:
-    """The figure that the names mean. Raises NotFoundError with what there is instead."""
+    """The figure that the names mean, the total where no category is named and there is one.
+
+    Raises NotFoundError with what there is instead.
+    """
     body_id = resolve("body", body, _body_names(connection, request_id))
     period_id = resolve("period", period, _period_names(connection, request_id))
-    category_id = resolve("category", category, _category_names(connection, request_id))
+    categories = _category_names(connection, request_id)
+    if not category and TOTAL not in categories:
+        raise NotFoundError(f"Name a CATEGORY, since there is no total: {', '.join(categories)}.")
+    category_id = resolve("category", category or TOTAL, categories)
     key = (request_id, body_id, period_id)
     (found,) = rows(connection, _FIGURE, *key, category_id)
     found["reasons"] = tuple(found["reasons"] or ())
@@ -121,7 +130,7 @@ def _category_names(connection: duckdb.DuckDBPyConnection, request_id: str) -> d
     return {r["category"]: [r["category"], r["label"]] for r in listed}
 
 
-_FIGURE = """SELECT f.request_id, f.body_id, b.name AS body, f.period, f.category, c.label, f.low, f.high, f.status,
+_FIGURE = """SELECT f.request_id, f.body_id, b.name AS body, f.period, f.category, c.label, c.kind, f.low, f.high, f.status,
         f.needs_review, f.reasons, f.derivation, f.reply_id, s.path, s.reference, s.dated, v.outcome, v.deadline
     FROM national.figures AS f
     JOIN national.bodies AS b USING (request_id, body_id)
@@ -141,7 +150,7 @@ _EVIDENCE = """WITH pieces AS (
     LEFT JOIN intake.replies AS s
         ON s.request_id = pieces.request_id AND s.reply_id = e.reply_id AND s.outcome <> 'duplicate'
     ORDER BY position"""
-_PARTS = """SELECT f.category, c.label, f.low, f.high, f.status, f.needs_review
+_PARTS = """SELECT f.category, c.label, c.kind, f.low, f.high, f.status, f.needs_review
     FROM national.figures AS f JOIN national.categories AS c USING (request_id, category)
     WHERE f.request_id = ? AND f.body_id = ? AND f.period = ? AND f.category <> ? ORDER BY c.position"""
 _REMARKS = """SELECT code, severity, message, what_to_do FROM national.findings

@@ -8,21 +8,32 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.release.summary import Summary, body_status, change, headline_value, interval, together
+from pipeline.release.summary import (
+    YES_NO,
+    Body,
+    Summary,
+    all_totals,
+    body_status,
+    change,
+    headline_value,
+    interval,
+    together,
+    total_value,
+)
 
 _SPECIAL = re.compile(r"[\\`*\[\]<>|]")
 
 
-def headline_markdown(summary: Summary) -> str:
-    """The totals, what can be said of them, the categories, the bodies, and what is in doubt."""
-    parts = [
-        f"# {summary.title}",
-        _totals(summary),
-        *_sentences(summary),
-        _groups(summary),
-        _bodies(summary),
-        doubts_markdown(summary),
-    ]
+def headline_markdown(*summaries: Summary) -> str:
+    """The totals, what can be said of them, the categories, the bodies, and what is in doubt.
+
+    A request that asks different questions has a summary for each.
+    """
+    parts = [f"# {summaries[0].title}"]
+    for summary in summaries:
+        name = f"## {summary.measure}" if len(summaries) > 1 else ""
+        parts += [name, _totals(summary), *_sentences(summary), _groups(summary), _bodies(summary)]
+    parts.append(doubts_markdown(summaries[0]))
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
@@ -43,13 +54,14 @@ def _totals(summary: Summary) -> str:
     rows = [
         [
             total.period or together(summary.totals),
-            interval(total.low, total.high, total.at_least),
+            total_value(total, summary.kind),
             f"{total.bodies_counted} of {total.bodies_asked}",
             str(total.bodies_in_review),
         ]
-        for total in (*summary.totals, *((summary.overall,) if len(summary.totals) > 1 else ()))
+        for total in all_totals(summary)
     ]
-    return table(["Period", summary.measure, "Bodies", "In review"], rows, "lrrr")
+    heading = f"{summary.measure}: yes" if summary.kind == YES_NO else summary.measure
+    return table(["Period", heading, "Bodies", "In review"], rows, "lrrr")
 
 
 def _sentences(summary: Summary) -> list[str]:
@@ -78,15 +90,18 @@ def _bodies(summary: Summary) -> str:
     rows = [
         [
             body.name,
-            *(interval(figure.low, figure.high) for figure in body.figures),
-            interval(body.low, body.high),
-            change(body.per_cent_low, body.per_cent_high),
+            *(interval(figure.low, figure.high, kind=summary.kind) for figure in body.figures),
+            *([interval(body.low, body.high, kind=summary.kind), _change(body)] if summary.kind != YES_NO else []),
             body_status(body),
         ]
         for body in summary.bodies
     ]
-    header = ["Body", *periods, together(summary.totals), "Change", "Status"]
-    return table(header, rows, "l" + "r" * (len(periods) + 2) + "l")
+    header = ["Body", *periods, *([together(summary.totals), "Change"] if summary.kind != YES_NO else []), "Status"]
+    return table(header, rows, "l" + "r" * (len(header) - 2) + "l")
+
+
+def _change(body: Body) -> str:
+    return change(body.per_cent_low, body.per_cent_high)
 
 
 def table(header: Sequence[str], rows: Sequence[Sequence[str]], align: str) -> str:

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from rich.console import Console
 from rich.markup import escape
 
-from pipeline.release.doubts import Choice, Question, Remark, Seen
-from pipeline.release.summary import interval
+from pipeline.release.doubts import Choice, Effect, Question, Remark, Seen
+from pipeline.release.summary import COUNT, MONEY, YES_NO, interval
 
 _FEW = 3
 
@@ -56,7 +56,7 @@ def show_remarks(console: Console, found: Sequence[Remark]) -> None:
 
 
 def _show_head(console: Console, number: int, question: Question, unit: str) -> None:
-    effect = f" (up to {question.effect:,} {unit})" if question.effect else ""
+    effect = f" (up to {_weight(question, unit)})" if _weight(question, unit) else ""
     periods = ", ".join(dict.fromkeys(seen.period for seen in question.seen))
     about = f"{question.body}, {periods}" if question.body_id and periods else question.body
     if not question.seen or question.body_id is None:
@@ -83,17 +83,27 @@ def _by_period(seen: Sequence[Seen]) -> Iterator[tuple[Seen, list[Seen]]]:
 
 
 def _listed(parts: Sequence[Seen]) -> str:
-    return "; ".join(f"{part.label} {interval(part.low, part.high)}" for part in parts)
+    return "; ".join(f"{part.label} {interval(part.low, part.high, kind=part.kind)}" for part in parts)
 
 
 def _seen(seen: Seen) -> str:
-    value = interval(seen.low, seen.high)
+    value = interval(seen.low, seen.high, kind=seen.kind)
     printed = f", printed '{seen.text}'" if seen.text != value else ""
     return f"{seen.period}, {seen.label}: {value}{printed} at {seen.place} of '{seen.path}'"
 
 
+def _weight(question: Question, unit: str) -> str:
+    """How much hangs on a question, in words; empty where that can't be said."""
+    kind = question.seen[0].kind if question.seen else COUNT
+    if not question.effect or kind == YES_NO:
+        return ""
+    return interval(question.effect, question.effect, kind=kind) if kind == MONEY else f"{question.effect:,} {unit}"
+
+
+def _effect(effect: Effect) -> str:
+    return interval(effect.low, effect.high, effect.at_least, COUNT if effect.kind == YES_NO else effect.kind)
+
+
 def _answer(choice: Choice) -> str:
-    totals = "; ".join(
-        f"{effect.period} comes to {interval(effect.low, effect.high, effect.at_least)}" for effect in choice.totals
-    )
+    totals = "; ".join(f"{effect.period} comes to {_effect(effect)}" for effect in choice.totals)
     return f"{choice.answer}  ({totals})" if totals else choice.answer

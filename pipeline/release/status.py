@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from pipeline.model import Reply
 from pipeline.release.doubts import Remark, questions, remarks
 from pipeline.release.summary import interval, rows
-from pipeline.request import Request
+from pipeline.request import TOTAL, Request
 
 if TYPE_CHECKING:
     import duckdb
@@ -38,11 +38,14 @@ class Awaited:
 
 @dataclass(frozen=True, slots=True)
 class InReview:
-    """A total that waits for a person, and the codes that keep it."""
+    """A total (or the answer to one of several questions) that waits for a person, and the codes that keep it."""
 
     body_id: str
     body: str
     period: str
+    category: str
+    label: str
+    kind: str
     low: int
     high: int | None
     reasons: tuple[str, ...]
@@ -151,9 +154,10 @@ def _show_review(console: Console, status: Status) -> None:
     from rich.markup import escape  # noqa: PLC0415
 
     for figure in status.in_review:
-        shown = interval(figure.low, figure.high)
+        shown = interval(figure.low, figure.high, kind=figure.kind)
+        about = figure.body if figure.category == TOTAL else f"{figure.body}, {figure.label}"
         console.print(
-            f"  [yellow]in review[/] {escape(figure.body)}, {figure.period}: {shown} ({', '.join(figure.reasons)})",
+            f"  [yellow]in review[/] {escape(about)}, {figure.period}: {shown} ({', '.join(figure.reasons)})",
             highlight=False,
         )
     if status.questions:
@@ -183,9 +187,10 @@ _AWAITED = """SELECT c.body_id, b.name AS body, c.period, c.outcome, c.deadline
     FROM national.coverage AS c JOIN national.bodies AS b USING (request_id, body_id)
     JOIN national.periods AS p USING (request_id, period)
     WHERE c.request_id = ? AND NOT c.has_figure ORDER BY b.position, p.position"""
-_IN_REVIEW = """SELECT f.body_id, b.name AS body, f.period, f.low, f.high, f.reasons
+_IN_REVIEW = """SELECT f.body_id, b.name AS body, f.period, f.category, c.label, c.kind, f.low, f.high, f.reasons
     FROM national.figures AS f JOIN national.bodies AS b USING (request_id, body_id)
     JOIN national.periods AS p USING (request_id, period)
-    WHERE f.request_id = ? AND f.category = 'total' AND f.needs_review ORDER BY b.position, p.position"""
+    JOIN national.categories AS c USING (request_id, category)
+    WHERE f.request_id = ? AND c.stands_alone AND f.needs_review ORDER BY b.position, p.position, c.position"""
 _OPEN = """SELECT code, count(*) AS n FROM national.findings
     WHERE request_id = ? AND still_open GROUP BY code, blocks ORDER BY blocks DESC, n DESC, code"""

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     import duckdb
 
 
+COUNT, MONEY, YES_NO = "count", "money", "yes_no"
+
+
 @dataclass(frozen=True, slots=True)
 class Total:
     """A national total of one period, or of all together where `period` is empty."""
@@ -148,11 +151,18 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """One request's outcome. `replies` and `findings` count by outcome and by code."""
+    """One request's outcome, or, where it asks different questions, that of one of them.
+
+    `category` is `total`, or the question's; `kind` is what was asked of it: a `count`, `money` or `yes_no`. `measure`
+    names it, `unit` what it counts. `doubts`, `comparisons`, `replies` and `findings` (by outcome and by code) and
+    the numbers of figures are those of the whole request.
+    """
 
     request_id: str
     title: str
     asked_by: str
+    category: str
+    kind: str
     measure: str
     unit: str
     totals: tuple[Total, ...]
@@ -175,25 +185,44 @@ def request_ids(connection: duckdb.DuckDBPyConnection) -> tuple[str, ...]:
     return tuple(row["request_id"] for row in rows(connection, "SELECT request_id FROM national.requests ORDER BY 1"))
 
 
-def summarise(connection: duckdb.DuckDBPyConnection, request_id: str) -> Summary:
-    """Reads one request's outcome. Raises LookupError where the warehouse does not hold it."""
+def questions_of(connection: duckdb.DuckDBPyConnection, request_id: str) -> tuple[str, ...]:
+    """The categories that stand by themselves: `total`, or each where they are different questions."""
+    return tuple(row["category"] for row in rows(connection, _STANDING, request_id))
+
+
+def summarise_each(connection: duckdb.DuckDBPyConnection, request_id: str) -> tuple[Summary, ...]:
+    """One summary for each question of a request: one alone where its categories add up."""
+    categories = questions_of(connection, request_id)
+    return tuple(summarise(connection, request_id, category) for category in categories or (None,))
+
+
+def summarise(connection: duckdb.DuckDBPyConnection, request_id: str, category: str | None = None) -> Summary:
+    """Reads one request's outcome: its totals, or where it has none, those of one category (its first if None).
+
+    Raises LookupError where the warehouse does not hold the request.
+    """
     named = rows(connection, "SELECT * FROM national.requests WHERE request_id = ?", request_id)
     if not named:
         raise LookupError(f"The warehouse holds no request '{request_id}'; run 'foi ingest'.")
     request = named[0]
+    standing = {row["category"]: row for row in rows(connection, _STANDING, request_id)}
+    question = standing[category or next(iter(standing))]
+    about = (request_id, question["category"])
     counts = rows(connection, _FIGURE_COUNTS, request_id)[0]
     return Summary(
         request_id=request_id,
         title=request["title"],
         asked_by=request["asked_by"],
-        measure=request["measure_label"],
-        unit=request["unit"],
-        totals=tuple(Total(**row) for row in rows(connection, _TOTALS, request_id)),
-        overall=Total(**rows(connection, _OVERALL, request_id)[0]),
-        changes=tuple(Change(**row) for row in rows(connection, _CHANGES, request_id)),
+        category=question["category"],
+        kind=question["kind"],
+        measure=request["measure_label"] if request["additive"] else question["label"],
+        unit=request["unit"] if request["additive"] else _UNITS[question["kind"]],
+        totals=tuple(Total(**row) for row in rows(connection, _TOTALS, *about)),
+        overall=Total(**rows(connection, _OVERALL, *about)[0]),
+        changes=tuple(Change(**row) for row in rows(connection, _CHANGES, *about)),
         headlines=tuple(Headline(**row) for row in rows(connection, _HEADLINES, request_id)),
         groups=tuple(Group(**row) for row in rows(connection, _GROUPS, request_id)),
-        bodies=_bodies(connection, request_id),
+        bodies=_bodies(connection, *about),
         doubts=tuple(Doubt(**row) for row in rows(connection, _DOUBTS, request_id)),
         comparisons=tuple(Comparison(**row) for row in rows(connection, _COMPARISONS, request_id)),
         replies={row["outcome"]: row["n"] for row in rows(connection, _REPLIES, request_id)},
@@ -209,9 +238,9 @@ def details(connection: duckdb.DuckDBPyConnection, request_id: str) -> dict[str,
     return {name: rows(connection, sql, request_id) for name, sql in _DETAILS.items()}
 
 
-def _bodies(connection: duckdb.DuckDBPyConnection, request_id: str) -> tuple[Body, ...]:
-    listed = rows(connection, _BY_BODY, request_id)
-    both = {row["body_id"]: row for row in rows(connection, _BODY_OVERALL, request_id)}
+def _bodies(connection: duckdb.DuckDBPyConnection, request_id: str, category: str) -> tuple[Body, ...]:
+    listed = rows(connection, _BY_BODY, request_id, category)
+    both = {row["body_id"]: row for row in rows(connection, _BODY_OVERALL, request_id, category)}
     figures: dict[str, list[BodyFigure]] = {}
     names: dict[str, str] = {}
     for row in listed:
@@ -229,25 +258,28 @@ def rows(connection: duckdb.DuckDBPyConnection, sql: str, *parameters: object) -
     return [dict(zip(names, row, strict=True)) for row in result.fetchall()]
 
 
+_UNITS = {COUNT: "", MONEY: "pounds", YES_NO: "yes"}
+_STANDING = """SELECT category, label, kind FROM national.categories
+    WHERE request_id = ? AND stands_alone ORDER BY position"""
 _TOTALS = """SELECT period, low, high, at_least, bodies_counted, bodies_asked, bodies_in_review, review_effect
     FROM national.totals JOIN national.periods USING (request_id, period)
-    WHERE request_id = ? AND category = 'total' ORDER BY position"""
+    WHERE request_id = ? AND category = ? ORDER BY position"""
 _OVERALL = """SELECT '' AS period, low, high, at_least, bodies_counted, bodies_asked, bodies_in_review,
         (SELECT sum(review_effect) FROM national.totals AS t
-            WHERE t.request_id = o.request_id AND t.category = 'total')::BIGINT AS review_effect
-    FROM national.overall AS o WHERE request_id = ? AND category = 'total'"""
+            WHERE t.request_id = o.request_id AND t.category = o.category)::BIGINT AS review_effect
+    FROM national.overall AS o WHERE request_id = ? AND category = ?"""
 _CHANGES = """SELECT from_period, to_period, bodies, bodies_asked, from_low, from_high, to_low, to_high,
         per_cent_low, per_cent_high
-    FROM national.change WHERE request_id = ?"""
+    FROM national.change WHERE request_id = ? AND category = ?"""
 _HEADLINES = """SELECT headline_id, kind, from_period, to_period, claim, verdict, value_low, value_high,
         true_from, true_to, low, high, bodies, bodies_asked
     FROM national.headlines WHERE request_id = ?"""
 _GROUPS = """SELECT group_id, label, low, high, per_cent
     FROM national.published_view WHERE request_id = ? ORDER BY position"""
 _BY_BODY = """SELECT body_id, name, period, low, high, status, needs_review, reasons, outcome, path, deadline, received
-    FROM national.by_body WHERE request_id = ? ORDER BY position, period_position"""
+    FROM national.by_body WHERE request_id = ? AND category = ? ORDER BY position, period_position"""
 _BODY_OVERALL = """SELECT body_id, low, high, per_cent_low, per_cent_high
-    FROM national.body_change WHERE request_id = ?"""
+    FROM national.body_change WHERE request_id = ? AND category = ?"""
 _DOUBTS = """SELECT code, severity, blocks, body_id, period, path, place, message, effect_on_total AS effect, what_to_do
     FROM national.findings WHERE request_id = ? AND still_open
     ORDER BY blocks DESC, severity, effect_on_total DESC NULLS LAST, position"""
@@ -274,13 +306,21 @@ _DETAILS = {
 # ---------------------------------------------------------------- numbers in words
 
 
-def interval(low: int | None, high: int | None, at_least: bool = False) -> str:
-    """A count as people write it: `1,234`, `1,230 to 1,240`, `at least 1,234`, or `-` where there is none."""
+def interval(low: int | None, high: int | None, at_least: bool = False, kind: str = COUNT) -> str:
+    """A figure as people write it: `1,234`, `£1,230 to £1,240`, `at least 1,234`, `yes`, or `-` where there is none."""
     if low is None:
         return "-"
+    if kind == YES_NO:
+        return "yes or no" if low != high else "yes" if low else "no"
+    sign = "£" if kind == MONEY else ""
     if at_least or high is None:
-        return f"at least {low:,}"
-    return f"{low:,}" if low == high else f"{low:,} to {high:,}"
+        return f"at least {sign}{low:,}"
+    return f"{sign}{low:,}" if low == high else f"{sign}{low:,} to {sign}{high:,}"
+
+
+def total_value(total: Total, kind: str) -> str:
+    """A total as people write it; that of a yes or no is how many said yes."""
+    return interval(total.low, total.high, total.at_least, COUNT if kind == YES_NO else kind)
 
 
 def change(low: float | None, high: float | None) -> str:
@@ -313,6 +353,12 @@ def body_status(body: Body) -> str:
     if not parts:
         parts.append("exact" if all(f.low == f.high for f in body.figures) else "interval")
     return "; ".join(parts)
+
+
+def all_totals(summary: Summary) -> tuple[Total, ...]:
+    """The total of each period, and that of all together where there are several and they add up."""
+    several = len(summary.totals) > 1 and summary.kind != YES_NO
+    return (*summary.totals, *((summary.overall,) if several else ()))
 
 
 def together(periods: Sequence[Total]) -> str:

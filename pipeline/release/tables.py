@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline.release.markdown import headline_markdown
 from pipeline.release.names import HEADLINES, TABLES
-from pipeline.release.summary import summarise
+from pipeline.release.summary import summarise_each
 
 if TYPE_CHECKING:
     import duckdb
@@ -38,7 +38,7 @@ def write_tables(connection: duckdb.DuckDBPyConnection, request_id: str, folder:
         columns = [column[0] for column in result.description or ()]
         files.append(_write_csv(columns, result.fetchall(), folder / f"{name}.csv"))
         files.append(_write_parquet(connection, name, request_id, folder / f"{name}.parquet"))
-    text = headline_markdown(summarise(connection, request_id))
+    text = headline_markdown(*summarise_each(connection, request_id))
     files.append(_swap_in(folder / HEADLINES, text.encode()))
     return tuple(files)
 

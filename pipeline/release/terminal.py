@@ -17,36 +17,48 @@ from pipeline.release.doubts import Question, Remark
 from pipeline.release.figure import FigureView
 from pipeline.release.queue import show_remarks, show_short
 from pipeline.release.summary import (
+    MONEY,
+    YES_NO,
+    Body,
+    BodyFigure,
     Summary,
+    all_totals,
     body_status,
     change,
     headline_value,
     interval,
     together,
+    total_value,
 )
 
 _VERDICT = {"true": "[green]true[/]", "false": "[red]false[/]", "open": "[yellow]open[/]"}
 _SHOWN_QUESTIONS = 10
 
 
-def show_summary(console: Console, summary: Summary, questions: Sequence[Question], remarks: Sequence[Remark]) -> None:
+def show_summary(
+    console: Console, summaries: Sequence[Summary], questions: Sequence[Question], remarks: Sequence[Remark]
+) -> None:
     """The totals, what can be said of them, the categories, the bodies, what was published, what waits for a person.
 
-    `remarks` are the open findings that hold back no figure.
+    `summaries` has one for each question of the request, `remarks` are the open findings that hold back no figure.
     """
-    console.rule(f"[bold]{escape(summary.title)}[/] ({escape(summary.request_id)})", align="left")
-    _show_totals(console, summary)
-    _show_sentences(console, summary)
-    _show_groups(console, summary)
-    _show_bodies(console, summary)
-    _show_missing(console, summary)
-    _show_comparisons(console, summary)
-    _show_doubts(console, summary, questions, remarks)
+    first = summaries[0]
+    console.rule(f"[bold]{escape(first.title)}[/] ({escape(first.request_id)})", align="left")
+    for summary in summaries:
+        if len(summaries) > 1:
+            console.print(f"\n  [bold underline]{escape(summary.measure)}[/]", highlight=False)
+        _show_totals(console, summary)
+        _show_sentences(console, summary)
+        _show_groups(console, summary)
+        _show_bodies(console, summary)
+    _show_missing(console, summaries)
+    _show_comparisons(console, first)
+    _show_doubts(console, first, questions, remarks)
 
 
 def _show_totals(console: Console, summary: Summary) -> None:
-    totals = (*summary.totals, *((summary.overall,) if len(summary.totals) > 1 else ()))
-    width = max(len(interval(t.low, t.high, t.at_least)) for t in totals)
+    totals = all_totals(summary)
+    width = max(len(total_value(t, summary.kind)) for t in totals)
     label = max(len(t.period or together(summary.totals)) for t in totals)
     console.print()
     for total in totals:
@@ -54,8 +66,9 @@ def _show_totals(console: Console, summary: Summary) -> None:
         doubt = ""
         if total.bodies_in_review:
             doubt = f", [yellow]{total.bodies_in_review} in review[/] (up to {total.review_effect:,} {summary.unit})"
+        unit = f" {summary.unit}" if summary.unit and summary.kind != MONEY else ""
         console.print(
-            f"  {name:<{label}}  [bold]{interval(total.low, total.high, total.at_least):>{width}}[/] {summary.unit}, "
+            f"  {name:<{label}}  [bold]{total_value(total, summary.kind):>{width}}[/]{unit}, "
             f"{total.bodies_counted} of {total.bodies_asked} bodies{doubt}",
             highlight=False,
         )
@@ -84,6 +97,8 @@ def _show_sentences(console: Console, summary: Summary) -> None:
 
 
 def _show_groups(console: Console, summary: Summary) -> None:
+    if not summary.groups:
+        return
     table = _table(f"Category, {together(summary.totals)} periods" if len(summary.totals) > 1 else "Category")
     table.add_column(summary.measure, justify="right")
     table.add_column("Share", justify="right")
@@ -101,16 +116,17 @@ def _show_bodies(console: Console, summary: Summary) -> None:
     table = _table("Body")
     for total in summary.totals:
         table.add_column(total.period, justify="right", no_wrap=True)
-    table.add_column(together(summary.totals), justify="right", no_wrap=True)
-    table.add_column("Change", justify="right", no_wrap=True)
+    has_sum = summary.kind != YES_NO
+    if has_sum:
+        table.add_column(together(summary.totals), justify="right", no_wrap=True)
+        table.add_column("Change", justify="right", no_wrap=True)
     table.add_column("Status")
     for body in summary.bodies:
         colour = "red" if body.is_missing else "yellow" if body.needs_review else ""
         table.add_row(
             escape(body.name),
-            *(interval(figure.low, figure.high) for figure in body.figures),
-            interval(body.low, body.high),
-            change(body.per_cent_low, body.per_cent_high),
+            *(interval(figure.low, figure.high, kind=summary.kind) for figure in body.figures),
+            *((interval(body.low, body.high, kind=summary.kind), _change(body)) if has_sum else ()),
             escape(body_status(body)),
             style=colour,
         )
@@ -118,17 +134,25 @@ def _show_bodies(console: Console, summary: Summary) -> None:
     console.print(table)
 
 
-def _show_missing(console: Console, summary: Summary) -> None:
-    missing = [body for body in summary.bodies if body.is_missing]
-    if not missing:
-        return
-    console.print("\n  [red]No figure yet from:[/]")
-    for body in missing:
-        for figure in body.figures:
-            if figure.low is None:
-                due = f", due {figure.deadline:%d %B %Y}" if figure.deadline else ""
-                outcome = figure.outcome.replace("_", " ")
-                console.print(f"    {escape(body.name)}, {figure.period}: {outcome}{due}", highlight=False)
+def _change(body: Body) -> str:
+    return change(body.per_cent_low, body.per_cent_high)
+
+
+def _show_missing(console: Console, summaries: Sequence[Summary]) -> None:
+    """Who gave no figure for a period; where there are several questions, to which."""
+    lacking: dict[tuple[str, str], tuple[BodyFigure, list[str]]] = {}
+    for summary in summaries:
+        for body in summary.bodies:
+            for figure in body.figures:
+                if figure.low is None:
+                    lacking.setdefault((body.name, figure.period), (figure, []))[1].append(summary.measure)
+    if lacking:
+        console.print("\n  [red]No figure yet from:[/]")
+    for (name, period), (figure, measures) in lacking.items():
+        due = f", due {figure.deadline:%d %B %Y}" if figure.deadline else ""
+        which = f" ({', '.join(measures)})" if len(measures) < len(summaries) else ""
+        outcome = figure.outcome.replace("_", " ")
+        console.print(f"    {escape(f'{name}, {period}{which}: {outcome}{due}')}", highlight=False)
 
 
 def _show_comparisons(console: Console, summary: Summary) -> None:
@@ -167,7 +191,8 @@ def show_figure(console: Console, view: FigureView) -> None:
     """A figure, how it came about, and every cell behind it."""
     state = "[yellow]in review[/]" if view.needs_review else "[green]accepted[/]" if view.low is not None else ""
     console.print(
-        f"[bold]{escape(view.body)}, {view.period}, {escape(view.label)}: {interval(view.low, view.high)}[/]"
+        f"[bold]{escape(view.body)}, {view.period}, {escape(view.label)}: "
+        f"{interval(view.low, view.high, kind=view.kind)}[/]"
         f"  {view.status.replace('_', ' ')} {state}",
         highlight=False,
     )
@@ -194,7 +219,7 @@ def show_figure(console: Console, view: FigureView) -> None:
         console.print(table)
     for part in view.parts:
         review = "  in review" if part.needs_review else ""
-        shown = interval(part.low, part.high) if part.low is not None else part.status.replace("_", " ")
+        shown = interval(part.low, part.high, kind=part.kind) if part.low is not None else part.status.replace("_", " ")
         console.print(f"  [dim]{escape(part.label)}: {shown}{review}[/]", highlight=False)
     for remark in view.remarks:
         console.print(

@@ -1,6 +1,7 @@
 -- What can be said of the totals, and between which totals it stays true.
 
--- From one period to the next that was asked for, over the bodies usable in both (the panel), and over all.
+-- From one period to the next that was asked for, over the bodies usable in both (the panel), and over all, for each
+-- figure that stands by itself.
 -- With intervals the change runs from (low2 - high1) / high1 to (high2 - low1) / low1.
 CREATE VIEW national.change AS
 WITH pairs AS (
@@ -22,21 +23,26 @@ panel AS (
         q.from_period,
         q.to_period,
         q.position,
+        c.category,
+        c.position AS category_position,
         count(*)::INTEGER AS bodies,
         sum(f1.low)::BIGINT AS from_low,
         CASE WHEN count(f1.high) = count(*) THEN sum(f1.high)::BIGINT END AS from_high,
         sum(f2.low)::BIGINT AS to_low,
         CASE WHEN count(f2.high) = count(*) THEN sum(f2.high)::BIGINT END AS to_high
     FROM pairs AS q
+    JOIN national.categories AS c ON c.request_id = q.request_id AND c.stands_alone AND c.kind <> 'yes_no'
     JOIN national.figures AS f1
-        ON f1.request_id = q.request_id AND f1.period = q.from_period AND f1.category = 'total' AND f1.low IS NOT NULL
+        ON f1.request_id = q.request_id AND f1.period = q.from_period AND f1.category = c.category
+        AND f1.low IS NOT NULL
     JOIN national.figures AS f2
-        ON f2.request_id = q.request_id AND f2.period = q.to_period AND f2.category = 'total' AND f2.low IS NOT NULL
-        AND f2.body_id = f1.body_id
-    GROUP BY q.request_id, q.from_period, q.to_period, q.position
+        ON f2.request_id = q.request_id AND f2.period = q.to_period AND f2.category = c.category
+        AND f2.low IS NOT NULL AND f2.body_id = f1.body_id
+    GROUP BY q.request_id, q.from_period, q.to_period, q.position, c.category, c.position
 )
 SELECT
     request_id,
+    category,
     from_period,
     to_period,
     bodies,
@@ -48,7 +54,7 @@ SELECT
     CASE WHEN from_high > 0 THEN 100.0 * (to_low - from_high) / from_high END AS per_cent_low,
     CASE WHEN from_low > 0 THEN 100.0 * (to_high - from_low) / from_low END AS per_cent_high
 FROM panel
-ORDER BY request_id, position, from_period;
+ORDER BY request_id, category_position, position, from_period;
 
 -- Each sentence of the request with the totals of to_period between which it stays true (those of the panel,
 -- for a change). verdict is 'true' or 'false' where every total that the intervals allow agrees, else 'open'.
@@ -70,6 +76,7 @@ WITH bounded AS (
     FROM national.claims AS c
     JOIN national.change AS m
         ON m.request_id = c.request_id AND m.from_period = c.from_period AND m.to_period = c.to_period
+        AND m.category = 'total'
     WHERE c.kind = 'change'
     UNION ALL
     SELECT
@@ -105,7 +112,8 @@ SELECT
 FROM bounded
 ORDER BY request_id, position;
 
--- The table of the report: one row per body asked, with each period as [low, high], in the request's order.
+-- The table of the report: one row per body asked and period, with what it gave as [low, high], in the request's
+-- order; where different questions were asked, one for each.
 CREATE VIEW national.by_body AS
 SELECT
     b.request_id,
@@ -116,6 +124,7 @@ SELECT
     b.nation,
     p.position AS period_position,
     p.period,
+    k.category,
     f.low,
     f.high,
     f.status,
@@ -129,11 +138,12 @@ SELECT
     c.note
 FROM national.bodies AS b
 JOIN national.periods AS p USING (request_id)
+JOIN national.categories AS k ON k.request_id = b.request_id AND k.stands_alone
 LEFT JOIN national.figures AS f
-    ON f.request_id = b.request_id AND f.body_id = b.body_id AND f.period = p.period AND f.category = 'total'
+    ON f.request_id = b.request_id AND f.body_id = b.body_id AND f.period = p.period AND f.category = k.category
 LEFT JOIN national.coverage AS c
     ON c.request_id = b.request_id AND c.body_id = b.body_id AND c.period = p.period
-ORDER BY b.request_id, b.position, p.position;
+ORDER BY b.request_id, k.position, b.position, p.position;
 
 -- Each body over all periods, and its change from the first period to the last.
 CREATE VIEW national.body_change AS
@@ -141,24 +151,25 @@ WITH ends AS (
     SELECT
         request_id,
         body_id,
+        category,
         arg_min(low, period_position) AS low1, arg_min(high, period_position) AS high1,
         arg_max(low, period_position) AS low2, arg_max(high, period_position) AS high2,
         count(*) > 1 AND count(low) = count(*) AND count(high) = count(*) AS usable
     FROM national.by_body
-    GROUP BY request_id, body_id
+    GROUP BY request_id, body_id, category
 )
 SELECT
     o.request_id,
     o.body_id,
+    o.category,
     o.low,
     o.high,
     CASE WHEN usable AND high1 > 0 THEN 100.0 * (low2 - high1) / high1 END AS per_cent_low,
     CASE WHEN usable AND low1 > 0 THEN 100.0 * (high2 - low1) / low1 END AS per_cent_high
 FROM national.body_overall AS o
-JOIN ends USING (request_id, body_id)
+JOIN ends USING (request_id, body_id, category)
 JOIN national.bodies AS b USING (request_id, body_id)
-WHERE o.category = 'total'
-ORDER BY o.request_id, b.position;
+ORDER BY o.request_id, o.category, b.position;
 
 -- What was published elsewhere against what the replies say. agrees is NULL where the replies don't decide.
 CREATE VIEW national.published_comparison AS
@@ -169,14 +180,16 @@ WITH computed AS (
     SELECT request_id, body_id, '', category, low, high, low IS NULL, needs_review FROM national.body_overall
     UNION ALL
     -- A category is complete once every body gave a total: what it did not break down stands by itself.
-    SELECT t.request_id, '', t.period, t.category, t.low, t.high, whole.at_least, t.bodies_in_review > 0
+    SELECT t.request_id, '', t.period, t.category, t.low, t.high, coalesce(whole.at_least, t.at_least),
+        t.bodies_in_review > 0
     FROM national.totals AS t
-    JOIN national.totals AS whole
+    LEFT JOIN national.totals AS whole
         ON whole.request_id = t.request_id AND whole.period = t.period AND whole.category = 'total'
     UNION ALL
-    SELECT o.request_id, '', '', o.category, o.low, o.high, whole.at_least, o.bodies_in_review > 0
+    SELECT o.request_id, '', '', o.category, o.low, o.high, coalesce(whole.at_least, o.at_least),
+        o.bodies_in_review > 0
     FROM national.overall AS o
-    JOIN national.overall AS whole ON whole.request_id = o.request_id AND whole.category = 'total'
+    LEFT JOIN national.overall AS whole ON whole.request_id = o.request_id AND whole.category = 'total'
 ),
 grouped AS (
     SELECT * FROM computed

@@ -63,7 +63,7 @@ CREATE TABLE normalise.numbers (
 
 CREATE TABLE national.requests (
     request_id VARCHAR, title VARCHAR, asked_by VARCHAR, sent DATE, wording VARCHAR,
-    measure VARCHAR, measure_label VARCHAR, unit VARCHAR
+    measure VARCHAR, measure_label VARCHAR, unit VARCHAR, additive BOOLEAN
 );
 CREATE TABLE national.bodies (
     request_id VARCHAR, position INTEGER, body_id VARCHAR, name VARCHAR, short_name VARCHAR,
@@ -72,9 +72,11 @@ CREATE TABLE national.bodies (
 CREATE TABLE national.periods (
     request_id VARCHAR, position INTEGER, period VARCHAR, period_start DATE, period_end DATE
 );
--- The request's own categories, then other, not_broken_down and total.
+-- The request's own categories, then, where they add up, other, not_broken_down and total. kind: count, money
+-- (whole pounds) or yes_no (1 and 0). stands_alone: what a body is asked for by itself: the total, or each category
+-- where they are different questions.
 CREATE TABLE national.categories (
-    request_id VARCHAR, position INTEGER, category VARCHAR, label VARCHAR
+    request_id VARCHAR, position INTEGER, category VARCHAR, label VARCHAR, kind VARCHAR, stands_alone BOOLEAN
 );
 -- The published view: each category under the group it is published in, or by itself.
 CREATE TABLE national.published_groups (

@@ -1,5 +1,6 @@
 -- The adding up. A total runs from the sum of the low ends to the sum of the high ends of the bodies that
--- gave a figure; a body without one adds nothing, is not counted, and makes the total "at least".
+-- gave a figure; a body without one adds nothing, is not counted, and makes the total "at least". The total of a yes
+-- or no is how many bodies said yes.
 
 CREATE TABLE national.totals AS
 SELECT

@@ -28,6 +28,7 @@ SELECT
     m.category,
     c.label AS category_label,
     r.measure,
+    c.kind,
     m.text AS value_text,
     CASE WHEN NOT m.hidden THEN m.low END AS low,
     CASE WHEN NOT m.hidden THEN m.high END AS high,

@@ -8,6 +8,7 @@ SELECT
     t.category,
     c.label AS category_label,
     r.measure,
+    c.kind,
     t.low,
     t.high,
     CASE WHEN t.low = t.high AND NOT t.at_least THEN t.low END AS value,
