@@ -263,6 +263,13 @@ _TABLE = (
         "Look at them: is one of them the answer?",
     ),
     _code(
+        "figures_unread",
+        "warning",
+        True,
+        "Beside the figure, in the same table or list, stand numbers or marks that were not understood.",
+        "Look at the table: does one of them belong to the figure? Accept or correct.",
+    ),
+    _code(
         "bounded_by_total",
         "note",
         False,
@@ -372,6 +379,7 @@ _QUESTIONS = {
     "total_not_stated": "Are the parts that are given all there are?",
     "readings_differ": "Which of the numbers is right?",
     "numbers_unexplained": "Is one of these numbers the answer?",
+    "figures_unread": "Do the numbers beside it change the figure?",
     "replies_differ": "Which reply counts?",
     "no_figures": "Does the reply give a figure?",
 }

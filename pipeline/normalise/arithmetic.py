@@ -266,7 +266,17 @@ def _by_parts(facts: Sequence[Fact], span: Span, request: Request, table: int | 
         return None
     total = _sum(found, _PARTS, table)
     # A part that is there and not told leaves the sum open, whatever keeps it from being told.
-    return replace(total, doubts=(*total.doubts, "total_not_stated")) if total.open else total
+    return replace(total, doubts=(*total.doubts, "total_not_stated")) if total.open or _lacks(total, request) else total
+
+
+def _lacks(total: Way, request: Request) -> bool:
+    """Whether a sum goes without a category that was asked for: a row of several, or a list of all records, lacks none."""
+    given = {f.category for f in total.facts}
+    return NOT_BROKEN_DOWN not in given and not {c.id for c in request.categories} <= given and not _of_records(total)
+
+
+def _of_records(way: Way) -> bool:
+    return all(f.listed for f in way.facts)
 
 
 def _are_parts(ways: Sequence[Way]) -> bool:
@@ -393,7 +403,9 @@ def _without_exclusions(
                     f"{way.derivation}; the stated total of {whole.low} holds {outside} that were not asked for"
                 )
                 message = f"{period.id}: the stated total {whole.low} includes {outside} offences that were not asked for; {way.low} is used."
-                return replace(way, derivation=derivation), [
+                # The stated total, less what was not asked for, says that the sum is whole.
+                doubts = tuple(d for d in way.doubts if d != "total_not_stated")
+                return replace(way, derivation=derivation, doubts=doubts), [
                     Finding("category_excluded", message, whole.facts[0].place)
                 ]
     return total, []

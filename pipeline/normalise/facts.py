@@ -43,8 +43,8 @@ class Fact:
     `category` is an id of the request's, `other`, `not_broken_down` (a combined row), `excluded:<id>`, `all` or
     `over_inclusive`, and `label` the words that said so. `split` is its coordinate in a division that was not asked
     for (a district), empty for the whole. `body` and `period` are None where the table does not say. `asked` says
-    that its heading names what was asked to be counted, `summed` that it is headed as a total. `doubts` are
-    finding codes.
+    that its heading names what was asked to be counted, `summed` that it is headed as a total, `listed` that it is
+    the count of a list with a row for each record. `doubts` are finding codes.
     """
 
     value: Value
@@ -62,6 +62,7 @@ class Fact:
     doubts: tuple[str, ...] = ()
     asked: bool = False
     summed: bool = False
+    listed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,7 +294,7 @@ def _is_group(grid: Grid, row: int, path: tuple[Heading, ...], outer: str | None
 
 
 def _has_values(grid: Grid, row: int) -> bool:
-    return any(looks_like(grid.rows[row][col]) in {"value", "year"} for col in grid.values)
+    return any(looks_like(grid.rows[row][col]) in {"value", "year", "open"} for col in grid.values)
 
 
 def _under(group: tuple[Heading, ...], path: tuple[Heading, ...]) -> tuple[Heading, ...]:

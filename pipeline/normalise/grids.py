@@ -87,7 +87,7 @@ def looks_like(cell: Cell | None) -> str:
     value = read_value(text)
     if value is None:
         return "label"
-    if value.is_count and find_periods(text):
+    if value.is_count and not text.isdigit() and find_periods(text):
         # "16-17" is a year as well as a band; the column decides.
         return "open"
     if value.status in {"withheld", "not_held", "unclear"}:
@@ -225,10 +225,9 @@ def _rising(years: Sequence[Cell]) -> bool:
     return len(set(numbers)) == len(numbers) and max(numbers) - min(numbers) == len(numbers) - 1 and len(numbers) > 1
 
 
-def _heads_figures(rows: Sequence[Sequence[Cell | None]], header: Sequence[int], col: int) -> bool:
-    """Whether the headings over a column name a period or a count."""
-    texts = [cell.text for row in header if (cell := rows[row][col])]
-    return any(find_periods(text) or axis_of(text) == "count" for text in texts)
+def _heading_over(rows: Sequence[Sequence[Cell | None]], header: Sequence[int], col: int) -> bool:
+    """Whether a column has a heading of its own, and not one that stretches over the whole table."""
+    return any((cell := rows[row][col]) and cell.text.strip() and cell.col_span < len(rows[row]) for row in header)
 
 
 def _is_serial(rows: Sequence[Sequence[Cell | None]], body: Sequence[int], col: int) -> bool:
@@ -262,8 +261,8 @@ def _columns(
         ):
             labels.append(col)
         elif firm + years == 0 and named == 0:
-            # A column of blanks and marks only: figures where it stands among figures, or under a heading of its own.
-            if (values and "open" in kinds) or (labels and _heads_figures(rows, header, col)):
+            # A column of blanks and marks only: figures where it stands beside labels and holds marks or has a heading.
+            if labels and ("open" in kinds or _heading_over(rows, header, col)):
                 values.append(col)
         elif (
             named > firm + years

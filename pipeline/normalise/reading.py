@@ -15,10 +15,11 @@ from itertools import pairwise
 from pipeline import model
 from pipeline.model import Document, Finding, NumberUse, Observation, Reply, Table
 from pipeline.normalise import arithmetic, bodies, facts, outcome, prose, records
+from pipeline.normalise.audit import audit, unread, with_sums_explained
 from pipeline.normalise.axes import Headings
 from pipeline.normalise.bodies import Names, Who
 from pipeline.normalise.categories import Categories
-from pipeline.normalise.facts import ALL, OVER, Context, Fact
+from pipeline.normalise.facts import Context, Fact
 from pipeline.normalise.grids import grids
 from pipeline.normalise.notes import Notes, read_notes
 from pipeline.normalise.periods import Span, find_periods
@@ -61,7 +62,7 @@ def read_reply(document: Document, reply: Reply, request: Request, context: Sequ
     observations, findings, used = _settle(found, cuts, who, request)
     kind = outcome.kind_of(letter, bool(found) or _has_numbers(numbers))
     observations = _with_what_is_included(observations, found, notes, ready)
-    numbers = (*_all_periods(numbers, observations, request), *_audit(found, used, request, who))
+    numbers = (*with_sums_explained(numbers, observations, request), *audit(found, used, request, who.body_ids))
     findings += _doubts(kind, who, found, observations, numbers, unknown, request)
     observations = tuple(_with_body_doubt(o, who) for o in observations)
     if observations and not _says_what_is_counted(letter, ready):
@@ -112,9 +113,12 @@ def _facts(
             continue
         captions = (*_captions(letter, index), *_stated_measure(letter))
         context = Context(captions, notes, _section_captions(letter, index))
-        for grid in grids(passage.content):
+        shapes = grids(passage.content)
+        left = unread(passage.content, shapes)
+        numbers += left
+        for grid in shapes:
             read = facts.read_grid(grid, ready.headings, context)
-            found += read.facts
+            found += [replace(f, doubts=(*f.doubts, "figures_unread")) for f in read.facts] if left else read.facts
             numbers += read.numbers
             unknown += read.unknown
             cuts += read.cuts
@@ -290,61 +294,7 @@ def _answers(
     return tuple(given), tuple(findings)
 
 
-# ---------------------------------------------------------------- audit and doubts
-
-
-def _audit(found: Sequence[Fact], used: Sequence[Fact], request: Request, who: Who) -> tuple[NumberUse, ...]:
-    kept = {(f.place, f.text, f.headers) for f in used}
-    numbers: list[NumberUse] = []
-    for fact in found:
-        if not fact.value.is_count and fact.text == "":
-            continue
-        if (fact.place, fact.text, fact.headers) in kept:
-            numbers.append(NumberUse(fact.text, fact.place, "used", " / ".join(fact.headers)))
-        else:
-            use, why = _why_unused(fact, request, who)
-            numbers.append(NumberUse(fact.text, fact.place, use, why))
-    return tuple(numbers)
-
-
-def _all_periods(
-    numbers: Sequence[NumberUse], observations: Sequence[Observation], request: Request
-) -> tuple[NumberUse, ...]:
-    """Numbers that nothing explained but which are all periods of one category added up are explained by that."""
-    sums: dict[tuple[str, str], int] = {}
-    for o in observations:
-        if o.low is not None and o.low == o.high:
-            sums[o.body_id, o.category] = sums.get((o.body_id, o.category), 0) + o.low
-    explained = {f"{total:,}" for total in sums.values()} | {str(total) for total in sums.values()}
-    return tuple(
-        replace(n, use="explained", why=outcome.BOTH_PERIODS) if n.use == "raised" and n.text in explained else n
-        for n in numbers
-    )
-
-
-def _why_unused(fact: Fact, request: Request, who: Who) -> tuple[str, str]:
-    if fact.category.startswith("excluded:"):
-        return "explained", "an offence that was not asked for"
-    if fact.category == OVER:
-        return "explained", "covers more than was asked for"
-    if fact.body and fact.body not in who.body_ids:
-        return "explained", f"a figure of another body: {fact.body}"
-    asked = Span(min(p.start for p in request.periods), max(p.end for p in request.periods), "dates")
-    if fact.period is None:
-        return "raised", "no period is stated"
-    if fact.period.basis == "bare" and not any(
-        (p.start, p.end) == (fact.period.start, fact.period.end) for p in request.periods
-    ):
-        return "raised", "the basis of the year is not stated"
-    if not fact.period.within(asked):
-        return "explained", outcome.OTHER_PERIOD
-    if (fact.period.start, fact.period.end) == (asked.start, asked.end):
-        return "explained", outcome.BOTH_PERIODS
-    if fact.split:
-        return "explained", f"part of the whole: {fact.split}"
-    if fact.summed or fact.category == ALL:
-        return "explained", "a sum of other figures"
-    return "explained", "a part of a period"
+# ---------------------------------------------------------------- doubts
 
 
 def _doubts(

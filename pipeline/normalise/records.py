@@ -64,7 +64,7 @@ def read_records(table: Table, headings: Headings, request: Request) -> Records 
             doubts[key].add("total_mismatch")
         seen.add(reference)
         groups[key].append(index)
-    unread = {"numbers_unexplained"} if numbers else set()
+    unread = {"figures_unread"} if numbers else set()
     facts: list[Fact] = []
     for (period_id, category), indexes in groups.items():
         period = next((p for p in request.periods if p.id == period_id), None)
@@ -84,6 +84,7 @@ def read_records(table: Table, headings: Headings, request: Request) -> Records 
                 col=columns.topics[0],
                 headers=("one row per record", period_id, category),
                 doubts=tuple(sorted(doubts[period_id, category] | unread)),
+                listed=True,
             )
         )
     return Records(tuple(facts), tuple(numbers))

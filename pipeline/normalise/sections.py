@@ -13,9 +13,9 @@ from dataclasses import dataclass
 
 from pipeline.model import Document, Line, Place, Table
 from pipeline.normalise.text import compiled, fold, vocabulary
+from pipeline.normalise.values import read_value
 
 _WRAPPED_AT = 45
-_FIGURE = re.compile(r"^(?:[<>]?\s*\d[\d, ]*|[-*–]|nil|none|zero)$", re.IGNORECASE)
 _LIST_ITEM = re.compile(
     r"^\s*(?:[•●▪◦‣·○*o-]\s+|\(?[a-z0-9]{1,3}[.)]\s+|q\d|a\d|question|answer|cwestiwn|ateb)", re.IGNORECASE
 )
@@ -87,7 +87,13 @@ def _unboxed(blocks: Sequence[Line | Table]) -> list[Line | Table]:
 def _is_form(table: Table) -> bool:
     """Whether a table holds sentences and no figures of its own."""
     sentences = any(len(cell.text) > _WRAPPED_AT and " " in cell.text.strip() for cell in table.cells)
-    return sentences and not any(_FIGURE.match(cell.text.strip()) for cell in table.cells)
+    return sentences and not any(_is_figure(cell.text) for cell in table.cells)
+
+
+def _is_figure(text: str) -> bool:
+    """Whether a cell holds what a table of figures would hold; "no" answers the question beside it as well."""
+    value = read_value(text)
+    return value is not None and value.status != "blank" and fold(text) not in {"no", "no."}
 
 
 def _next_section(current: str, text: str) -> str:
