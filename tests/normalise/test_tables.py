@@ -102,7 +102,7 @@ def test_months_are_summed_to_years() -> None:
         "Feb-17",
         "Mar-17",
     ]
-    reading = read(table("Month|86/2|86/10", *(f"{month}|{n}|1" for n, month in enumerate(months))))
+    reading = read(table("Month|86/2|86/10|86/15", *(f"{month}|{n}|1|0" for n, month in enumerate(months))))
     assert accepted(reading)["2016/17", "total"] == 66 + 12
     assert accepted(reading)["2016/17", POSSESSION] == 12
 
@@ -190,9 +190,29 @@ def test_a_hidden_value_is_settled_by_the_total() -> None:
 
 
 def test_a_hidden_value_without_a_total_stays_an_interval() -> None:
-    reading = read(table("Offence|2016/17", "86/2 Take|161", "86/15 Prohibited|<5"))
+    reading = read(table("Offence|2016/17", "86/2 Take|161", "86/10 Possession|30", "86/15 Prohibited|<5"))
     assert accepted(reading)["2016/17", PROHIBITED] == (0, 4)
-    assert accepted(reading)["2016/17", "total"] == (161, 165)
+    assert accepted(reading)["2016/17", "total"] == (191, 195)
+
+
+def test_a_sum_without_one_of_the_offences_asked_for_is_asked_about() -> None:
+    reading = read(table("Offence|2016/17", "86/2 Take|161", "86/10 Possession|30"))
+    assert accepted(reading) == {("2016/17", TMD): 161, ("2016/17", POSSESSION): 30}
+    assert asked_about(reading) == {("2016/17", "total"): ("total_not_stated",)}
+
+
+def test_a_column_of_marks_only_is_read() -> None:
+    rows = ("Year|86/15 Prohibited|86/2 Take|86/10 Possession", "2016/17|<5|645|295", "2017/18|*|10|163")
+    reading = read(table(*rows), "* denotes fewer than 5 offences.")
+    assert accepted(reading)["2016/17", "total"] == (940, 944)
+    assert accepted(reading)["2017/18", "total"] == (173, 177)
+
+
+def test_a_number_left_over_in_a_table_holds_back_its_figures() -> None:
+    rows = ("|Offence|2016/17", "|86/2 Take|161", "*|86/10 Possession|30", "|86/15 Prohibited|4")
+    reading = read(table(*rows))
+    assert accepted(reading) == {}
+    assert "*" in {n.text for n in reading.numbers if n.use == "raised"}
 
 
 def test_a_dash_without_a_note_is_asked_about() -> None:
@@ -382,7 +402,7 @@ def test_counts_that_look_like_years() -> None:
 
 def test_bands_are_intervals() -> None:
     found = accepted(read(table("Offence|2016/17", "86/2|10-19", "86/10|1-4")))
-    assert found == {("2016/17", TMD): (10, 19), ("2016/17", POSSESSION): (1, 4), ("2016/17", "total"): (11, 23)}
+    assert found == {("2016/17", TMD): (10, 19), ("2016/17", POSSESSION): (1, 4)}
 
 
 def test_a_column_that_numbers_the_rows_is_no_figure() -> None:
