@@ -2,7 +2,7 @@
 
 Not here: how any format writes them (`writers`), or what a letter says (`frame`).
 
-A paragraph is a string: `# ` opens a heading, `- ` a bullet. In all text `{1}` is a raised footnote mark and `⏎` a
+A paragraph is a string: `# ` opens a heading, `- ` a bullet, `#. ` an item that the format itself numbers. In all text `{1}` is a raised footnote mark and `⏎` a
 line break. A table is drawn in text (see `grid`).
 """
 
@@ -99,7 +99,14 @@ class Mail:
     sent: str
 
 
-Block = str | Grid | Beside | NewPage | Sheet | Attached | Framed | Mail
+@dataclass(frozen=True, slots=True)
+class Markup:
+    """HTML as a web page's author wrote it, for what the other blocks can't say."""
+
+    html: str
+
+
+Block = str | Grid | Beside | NewPage | Sheet | Attached | Framed | Mail | Markup
 
 
 def grid(drawing: str, head: int = 1, ruled: bool = True, widths: tuple[float, ...] = ()) -> Grid:

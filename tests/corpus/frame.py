@@ -15,6 +15,7 @@ from tests.corpus.truth import Truth, truth
 
 BODIES: dict[str, Body] = {body.id: body for body in load_register(REFERENCE / "uk_police_forces.csv")}
 HELD_OUT_SHARE = 3
+IMAGES = "child-abuse-image-offences-2018"
 
 _ASKED = (
     '"The number of recorded offences for indecent images (still or moving) of children between 1 April 2016 and '
@@ -47,7 +48,7 @@ class Case:
     """A small reply with its truth.
 
     `traps` are one or two words for what is hard in it; `file` is its path below the folder of replies; `why`
-    is the reason for its truth. `supersedes` is whether the letter replaces an earlier one, `outcomes` the
+    is the reason for its truth; `request` names what it answers. `supersedes` is whether the letter replaces an earlier one, `outcomes` the
     classes of answer any of which is right; None and empty where they are not looked at.
     """
 
@@ -59,6 +60,7 @@ class Case:
     why: str
     supersedes: bool | None = None
     outcomes: frozenset[str] = frozenset()
+    request: str = IMAGES
 
     @property
     def is_held_out(self) -> bool:

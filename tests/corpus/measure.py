@@ -5,7 +5,10 @@ many figures were right and accepted, right but in review, silently wrong, misse
 were asked about that a careful person would ask about.
 
     --each         list the cases that are not as they should be (open part)
-    --held-out     with --each, list those of the held-out part, too: not for whoever works on the pipeline
+    --held-out     with --each, list those of the held-out part, too: not for whoever works on the pipeline, and
+                   neither is --each with --unseen
+    --unseen       the replies of `tests.corpus.unseen` instead, in all and by request
+    --traps        with --unseen, by trap, too
     --case NAME    all that was said of one case, right or wrong
     --keep FOLDER  keep the replies there, to look at them
     --json         the figures as JSON
@@ -27,6 +30,7 @@ from typing import Any
 from tests.corpus.answers import Said, read_cases
 from tests.corpus.cases import CASES
 from tests.corpus.frame import Case
+from tests.corpus.unseen.cases import UNSEEN
 from tests.corpus.verdicts import FAULTS, VERDICTS, Verdict, correction_told, judge, left_empty, outcome_told
 
 
@@ -104,11 +108,14 @@ def _row(name: str, one: Score) -> str:
     return f"{name:<48.48}" + "".join(f"{n or '.':>10}" for n in numbers)
 
 
-def _print_part(name: str, measured: Sequence[Measured]) -> None:
+def _print_part(name: str, measured: Sequence[Measured], by_trap: bool = True) -> None:
     whole = score(measured)
     print(f"\n{name}\n{'':<48}" + "".join(f"{head:>10}" for head in _HEADS))
-    for trap in dict.fromkeys(trap for m in measured for trap in m.case.traps):
+    for trap in dict.fromkeys(trap for m in measured for trap in m.case.traps if by_trap):
         print(_row(trap, score([m for m in measured if trap in m.case.traps])))
+    requests = dict.fromkeys(m.case.request for m in measured)
+    for request in requests if len(requests) > 1 else ():
+        print(_row(request, score([m for m in measured if m.case.request == request])))
     print(_row("IN ALL", whole))
     asked, not_asked = whole.verdicts["asked"], whole.verdicts["not_asked"]
     asks = asked + not_asked + sum(v.verdict == "wrong" and v.expected == "ask" for m in measured for v in m.verdicts)
@@ -179,11 +186,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.corpus.measure", description=__doc__.split("\n")[0])
     parser.add_argument("--each", action="store_true", help="list the cases that are not as they should be")
     parser.add_argument("--held-out", action="store_true", help="with --each, list those held out, too")
+    parser.add_argument("--unseen", action="store_true", help="the unseen replies instead")
+    parser.add_argument("--traps", action="store_true", help="with --unseen, by trap, too")
     parser.add_argument("--case", help="all that was said of one case")
     parser.add_argument("--keep", type=Path, help="keep the replies in this folder")
     parser.add_argument("--json", action="store_true", help="the figures as JSON")
     options = parser.parse_args(arguments)
-    cases = [case for case in CASES if options.case in (None, case.name)]
+    pool = UNSEEN if options.unseen else CASES
+    cases = [case for case in pool if options.case in (None, case.name)]
     start = time.perf_counter()
     measured = measure(cases, options.keep)
     seconds = time.perf_counter() - start
@@ -191,6 +201,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "open": [m for m in measured if not m.case.is_held_out],
         "held_out": [m for m in measured if m.case.is_held_out],
     }
+    if options.unseen:
+        parts = {"unseen": list(measured)}
     if options.case:
         for m in measured:
             _print_said(m)
@@ -198,10 +210,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(json.dumps(_as_json(parts, seconds), indent=2))
     else:
         if options.each:
-            _print_faults(measured if options.held_out else parts["open"])
-        _print_part("OPEN", parts["open"])
-        _print_part("HELD OUT", parts["held_out"])
-        print(f"\n{len(CASES)} cases, {seconds:.0f} s")
+            _print_faults(measured if options.held_out or options.unseen else parts["open"])
+        for name, part in parts.items():
+            _print_part(name.replace("_", " ").upper(), part, by_trap=options.traps or not options.unseen)
+        print(f"\n{len(cases)} cases, {seconds:.0f} s")
     return int(score(measured).verdicts["wrong"] > 0)
 
 

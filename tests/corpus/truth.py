@@ -13,8 +13,9 @@ save `nbd`, which may always be what the total leaves over. The body `*` is whoe
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from pipeline.request import NOT_BROKEN_DOWN, OTHER, TOTAL
 
@@ -74,22 +75,24 @@ class Truth:
         return Expected(tuple(dict.fromkeys([(least, most), (0, 0), *((n, n) for n in range(least, most + 1))])), True)
 
 
-def truth(text: str) -> Truth:
-    """Reads a truth; raises ValueError where it is not as the module says."""
+def truth(
+    text: str, periods: Collection[str] = PERIODS, categories: Mapping[str, str] = MappingProxyType(CATEGORIES)
+) -> Truth:
+    """Reads a truth over `periods`, its `categories` by the names used for them; raises ValueError where it is not as the module says."""
     figures: dict[Key, Expected] = {}
     scope: list[tuple[str, str]] = []
     for line in filter(None, map(str.strip, text.splitlines())):
         body, *parts = (part.strip() for part in line.split("|"))
         for part in parts:
             period, *pairs = part.split()
-            if period not in PERIODS or len(pairs) % 2:
+            if period not in periods or len(pairs) % 2:
                 raise ValueError(f"'{part}' is no period with figures")
             scope.append((body, period))
             listed: list[Expected] = []
             for name, value in zip(pairs[::2], pairs[1::2], strict=True):
                 expected = _expected(value, listed)
                 listed.append(expected)
-                figures[body, period, CATEGORIES[name]] = expected
+                figures[body, period, categories[name]] = expected
     return Truth(figures, tuple(scope))
 
 

@@ -22,7 +22,7 @@ from reportlab.lib.styles import ParagraphStyle, getSampleStyleSheet
 from reportlab.platypus import Flowable, PageBreak, Paragraph, SimpleDocTemplate, Spacer
 from reportlab.platypus import Table as PageTable
 
-from tests.corpus.blocks import MARK, Attached, Beside, Block, Framed, Grid, Mail, NewPage, Sheet
+from tests.corpus.blocks import MARK, Attached, Beside, Block, Framed, Grid, Mail, Markup, NewPage, Sheet
 
 _PAGE_WIDTH = 460.0
 _PLAIN = ParagraphStyle("plain", getSampleStyleSheet()["Normal"], fontSize=10, leading=12.5, spaceAfter=6)
@@ -75,6 +75,8 @@ def _html_blocks(blocks: Sequence[Block]) -> Iterator[str]:
                 for name, inner in block.rows
             )
             yield f"<table border='1'>{rows}</table>"
+        elif isinstance(block, Markup):
+            yield block.html
 
 
 def _html_paragraph(text: str) -> str:
@@ -175,6 +177,8 @@ def _word_paragraph(document: Any, text: str) -> None:
         _word_runs(document.add_heading(level=2), text[2:])
     elif text.startswith("- "):
         _word_runs(document.add_paragraph(style="List Bullet"), text[2:])
+    elif text.startswith("#. "):
+        _word_runs(document.add_paragraph(style="List Number"), text[3:])
     else:
         _word_runs(document.add_paragraph(), text)
 
