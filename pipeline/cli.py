@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 Json = dict[str, Any]
 
 # What a decision may do. A test holds this against what is known of decisions, which is heavy to load.
-_ACTIONS = ("accept", "assign_body", "correct", "exclude", "release", "supersede")
+_ACTIONS = ("accept", "assign_body", "choose", "correct", "exclude", "release", "supersede")
 
 
 class _Failure(click.ClickException):
@@ -325,7 +325,9 @@ def _options(raw_responses: Path, warehouse: Path, request_id: str) -> str:
 @click.option("--period", default="", help="The period of the figure, as in `2016/17`.")
 @click.option("--category", default="", help="The category of the figure; all where not given, the total to correct.")
 @click.option("--reply", default="", help="The reply: its path or a part of it, or the beginning of its sha256.")
-@click.option("--value", default="", help="With correct: the number (`245`) or interval (`0-4`) that is right.")
+@click.option(
+    "--value", default="", help="With choose and correct: the number (`245`) or interval (`0-4`) that is right."
+)
 @click.option("--reason", required=True, help="Why, in a few words for whoever asks later.")
 @click.option(
     "--by", envvar="FOI_BY", default=getpass.getuser, help="Who decides; $FOI_BY, or else the name of the login."
@@ -352,10 +354,10 @@ def decide(
 ) -> None:
     """File a ruling in decisions.csv, guarded by what the replies say now, and show what it changes.
 
-    accept takes figures in review as they stand. correct puts --value in the place of a figure. exclude takes a
-    reply, or some of its figures, out. supersede says that another reply replaces this one. assign_body says who
-    sent a reply. release lets the visible part of a quarantined file be read. `foi doubts` lists what waits for a
-    person, with the commands that settle it.
+    accept takes figures in review as they stand. choose takes the other reading in the same reply that comes to
+    --value. correct puts --value in the place of a figure. exclude takes a reply, or some of its figures, out.
+    supersede says that another reply replaces this one. assign_body says who sent a reply. release lets the visible
+    part of a quarantined file be read. `foi doubts` lists what waits for a person, with the commands that settle it.
     """
     from pipeline.decide import Ruling  # noqa: PLC0415
     from pipeline.decide import decide as file_ruling  # noqa: PLC0415

@@ -26,6 +26,7 @@ _PATIENCE_SECONDS = 30.0
 # What each action needs, and what it may have beside: a call that names anything else means something else.
 _NEEDS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "accept": ((), ("body", "period", "category", "reply")),
+    "choose": (("body", "period", "value"), ("category", "reply")),
     "correct": (("body", "period", "value"), ("category", "reply")),
     "exclude": (("reply",), ("body", "period", "category")),
     "assign_body": (("reply", "body"), ()),
@@ -112,14 +113,14 @@ def _drafted(request: Request, found: Sequence[Received], filed: Sequence[Decisi
         decided_by=ruling.by,
         decided_on=ruling.on,
     )
-    return _completed(request, found, filed, draft) if draft.action == "correct" else draft
+    return _completed(request, found, filed, draft) if "value" in _NEEDS[draft.action][0] else draft
 
 
 def _completed(request: Request, found: Sequence[Received], filed: Sequence[Decision], draft: Decision) -> Decision:
-    """A correction with the category and the reply that it goes without saying."""
+    """A ruling on one figure with the category and the reply that it goes without saying."""
     if not draft.category:
         if TOTAL not in request.category_ids:
-            raise RefusedError(f"'correct' needs --category: {' or '.join(request.category_ids)}.")
+            raise RefusedError(f"'{draft.action}' needs --category: {' or '.join(request.category_ids)}.")
         draft = replace(draft, category=TOTAL)
     if draft.reply:
         return draft

@@ -276,7 +276,7 @@ class Reading:
 class Decision:
     """A person's ruling, one row of `decisions.csv`.
 
-    `action` is `accept`, `correct`, `exclude`, `assign_body`, `supersede` or `release`. `reply` is the
+    `action` is one of `national.decisions.ACTIONS`. `reply` is the
     beginning of a reply's sha256 or its path. `expect` guards the ruling: the text or interval that the
     person saw; where it no longer holds, the decision is not applied and a finding says so.
     """

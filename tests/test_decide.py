@@ -191,6 +191,21 @@ def test_a_quarantined_file_is_asked_about_and_can_be_released(foi: Call) -> Non
     assert figure(foi, "corley", "2016/17") == (50, 50, False)
 
 
+def test_the_other_reading_of_a_reply_is_chosen_with_the_cells_that_say_so(foi: Call) -> None:
+    """The total of 103 stands over parts that come to 100: the parts are chosen, and stay what the figure rests on."""
+    (choice,) = (c for c in questions(foi)["total_mismatch"]["choices"] if "Total 2016/17 is 100" in c["answer"])
+    (command,) = choice["commands"]
+    assert command.startswith("foi decide choose --body ashby --period 2016/17 --category total --value 100 ")
+    assert foi(*shlex.split(command)[1:]).exit_code == 0
+    chosen = json.loads(foi("figure", "ashby", "2016/17", "--json").stdout)
+    seen = [(e["role"], e["text"], e["place"]) for e in chosen["evidence"]]
+    assert seen == [("addend", "60", "B6"), ("addend", "40", "B7"), ("conflict", "103", "B8")]
+    assert "chosen by A. Person" in chosen["derivation"]
+    result = foi("decide", "choose", "--body", "ashby", "--period", "2016/17", "--value", "104", "--reason", "x")
+    assert result.exit_code == 1
+    assert "the reply has no other reading that comes to '104'" in result.stderr
+
+
 # ---------------------------------------------------------------- filing
 
 

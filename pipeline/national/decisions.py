@@ -9,7 +9,8 @@ The file has one row per ruling, in the columns of `model.Decision`:
   members). May be empty for `accept` alone.
 - `body_id`, `period`, `category`: what the ruling is about; empty means all of that reply's.
 - `action`:
-  `accept` takes the figure as it stands; `correct` puts `value` (`245`, `0-4`, `£1,200`, `yes`) in its place;
+  `accept` takes the figure as it stands; `choose` takes the other reading in the same reply that comes to `value`;
+  `correct` puts `value` (`245`, `0-4`, `£1,200`, `yes`) in its place, wherever a person has it from;
   `exclude` takes a reply, or those figures of it, out; `assign_body` says that `body_id` sent the reply;
   `supersede` says that another reply replaces this one; `release` lets the visible part of a quarantined
   file be read.
@@ -31,6 +32,7 @@ from typing import Protocol
 
 from pipeline.model import Decision, Evidence, Figure, Finding, Observation, Place, Reading
 from pipeline.national.received import Raised, Received, is_stated
+from pipeline.national.rival_readings import choose
 from pipeline.request import TOTAL, Request, RequestError
 
 COLUMNS = tuple(field.name for field in fields(Decision))
@@ -182,12 +184,21 @@ def _supersede(ruling: Ruling, decision: Decision) -> Ruling:
     return _set_aside(ruling, decision, "replaced by another reply")
 
 
-def _correct(ruling: Ruling, decision: Decision) -> Ruling:
-    interval = _interval(decision.value)
+def _choose(ruling: Ruling, decision: Decision) -> Ruling:
+    interval, why_not = _value_of(decision)
     if interval is None:
-        return _with(ruling, _refused(decision, f"the value '{decision.value}' is no count and no interval."))
-    if not (decision.body_id and decision.period and decision.category):
-        return _with(ruling, _refused(decision, "a correction needs body_id, period and category."))
+        return _with(ruling, _refused(decision, why_not))
+    hits = [hit.reading for hit in _about(decision, ruling.received) if hit.reading is not None]
+    chosen = {o: choose(o, interval, _who(decision)) for reading in hits for o in _selected(decision, reading)}
+    if chosen and not any(chosen.values()):
+        return _with(ruling, _refused(decision, f"the reply has no other reading that comes to '{decision.value}'."))
+    return _on_observations(ruling, decision, lambda old: chosen[old] or old)
+
+
+def _correct(ruling: Ruling, decision: Decision) -> Ruling:
+    interval, why_not = _value_of(decision)
+    if interval is None:
+        return _with(ruling, _refused(decision, why_not))
     low, high = interval
 
     def correct(old: Observation) -> Observation:
@@ -206,6 +217,16 @@ def _correct(ruling: Ruling, decision: Decision) -> Ruling:
         observations = (*reading.observations, _supplied(decision, low, high))
         ruling = _swap(ruling, hit, replace(reading, kind="answer", observations=observations))
     return _with(ruling, outcome)
+
+
+def _value_of(decision: Decision) -> tuple[tuple[int, int] | None, str]:
+    """What a ruling on one figure puts in its place; where it says too little, None and why."""
+    interval = _interval(decision.value)
+    if interval is None:
+        return None, f"the value '{decision.value}' is no count and no interval."
+    if not (decision.body_id and decision.period and decision.category):
+        return None, f"'{decision.action}' needs body_id, period and category."
+    return interval, ""
 
 
 def _supplied(decision: Decision, low: int, high: int) -> Observation:
@@ -239,6 +260,7 @@ _ACTIONS: dict[str, Callable[[Ruling, Decision], Ruling]] = {
     "assign_body": _assign_body,
     "exclude": _exclude,
     "supersede": _supersede,
+    "choose": _choose,
     "correct": _correct,
     "release": _release,
 }

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from pipeline.findings import CODES
+from pipeline.model import Evidence, Place
+from pipeline.national.rival_readings import bounds, rivals
 from pipeline.release.summary import COUNT, interval, rows
 from pipeline.request import TOTAL
 
@@ -228,7 +230,7 @@ class _Desk:
                     given.add((figure["period"], figure["category"], value))
                     effect = self._effect(figure, value, value)
                     command = self._decide(
-                        "correct",
+                        "choose" if (value, value) in _other_readings(figure) else "correct",
                         f"the reply says {value}",
                         body=figure["body_id"],
                         period=figure["period"],
@@ -387,6 +389,12 @@ def _other_values(figure: Row, finding: Row) -> Iterator[int]:
         return
     numbers = {word.strip(".,;:()'") for word in finding["message"].split()}
     yield from (value for value in (low + effect, low - effect) if value >= 0 and f"{value:,}" in numbers)
+
+
+def _other_readings(figure: Row) -> set[tuple[int, int | None] | None]:
+    """What the other readings in the figure's own reply come to."""
+    own = (e for e in figure["evidence"] if e["path"] == figure["path"])
+    return {bounds(reading) for reading in rivals(Evidence(e["role"], e["text"], Place()) for e in own)}
 
 
 def _seen(figure: Row) -> Seen:

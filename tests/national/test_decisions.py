@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from pipeline.model import Decision, Figure
+from pipeline.model import Decision, Evidence, Figure, Place
 from pipeline.national.build import Settled, open_findings, settle_request
 from pipeline.national.decisions import load_decisions, released
 from pipeline.national.received import Received
@@ -109,6 +110,54 @@ def test_correct(request_: Request, value: str, low: int, high: int) -> None:
     assert (corrected.low, corrected.high, corrected.needs_review) == (low, high, False)
     assert "corrected by A. Person" in corrected.derivation
     assert figure(outcome).low == 100
+
+
+def contradictory(review: tuple[str, ...], *others: str) -> Received:
+    """Ashby's total of 100, beside other readings in the same letter."""
+    source = answered("a.pdf", "ashby", both_years(100, 120), review=review)
+    assert source.reading is not None
+    seen = tuple(Evidence("conflict", text, Place(page=2, ref=f"line {n}")) for n, text in enumerate(others))
+    total, *rest = source.reading.observations
+    observations = (replace(total, evidence=(*total.evidence, *seen)), *rest)
+    return replace(source, reading=replace(source.reading, observations=observations))
+
+
+@pytest.mark.parametrize(
+    ("others", "value", "low", "high", "text"),
+    [
+        (("107",), "107", 107, 107, "107"),
+        (("1,070",), "1070", 1070, 1070, "1,070"),
+        (("<5",), "0-4", 0, 4, "<5"),
+        (("60", "47"), "107", 107, 107, "60 + 47"),
+        (("60", "47"), "47", 47, 47, "47"),
+    ],
+)
+def test_choose(request_: Request, others: tuple[str, ...], value: str, low: int, high: int, text: str) -> None:
+    ruling = decision(
+        "choose", "a.pdf", body_id="ashby", period=FIRST, category="total", value=value, expect="100"
+    )  # fmt: skip
+    outcome = settled(request_, [contradictory(("readings_differ",), *others)], ruling)
+    chosen = figure(outcome)
+    assert not failures(outcome)
+    assert (chosen.low, chosen.high, chosen.needs_review) == (low, high, False)
+    assert " + ".join(e.text for e in chosen.evidence if e.role in {"value", "addend"}) == text
+    assert "100" in {e.text for e in chosen.evidence if e.role == "conflict"}
+
+
+def test_a_choice_settles_no_other_doubt(request_: Request) -> None:
+    ruling = decision("choose", "a.pdf", body_id="ashby", period=FIRST, category="total", value="107")
+    outcome = settled(request_, [contradictory(("readings_differ", "period_unclear"), "107")], ruling)
+    assert figure(outcome).low == 107
+    assert figure(outcome).needs_review
+    assert figure(outcome).reasons == ("period_unclear",)
+
+
+@pytest.mark.parametrize("value", ["108", "many", ""])
+def test_what_the_reply_does_not_say_can_not_be_chosen(request_: Request, value: str) -> None:
+    ruling = decision("choose", "a.pdf", body_id="ashby", period=FIRST, category="total", value=value)
+    outcome = settled(request_, [contradictory(("readings_differ",), "107")], ruling)
+    assert [code for code, _ in failures(outcome)] == ["decision_unmatched"]
+    assert (figure(outcome).low, figure(outcome).needs_review) == (100, True)
 
 
 def test_arithmetic_follows_a_correction(request_: Request) -> None:
