@@ -6,19 +6,22 @@ import io
 import socket
 import struct
 import zlib
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import cv2
 import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 
 from pipeline.extract import scan
-from pipeline.extract.scan import engine, layout
+from pipeline.extract.scan import engine, ink, layout, likeness
 from pipeline.extract.scan.layout import Piece
 from pipeline.extract.scan.reading import Word
+from pipeline.extract.scan.words import Strip
 from pipeline.model import Cell, Line, Place, Table
-from tests.benchmarks import scans
+from tests.benchmarks import letters, scans
 
 GRID = [
     ["Code", "Offence", "2016/17", "2017/18"],
@@ -37,12 +40,14 @@ def _grid(table: Table) -> list[list[str]]:
 
 
 def _read(grid: list[list[str]], style: str, seed: int = 0, worse: float = 1.0) -> tuple[Line | Table, ...]:
-    return scan.read_page(scans.scanned(scans.page_with(grid, style, seed), seed + 7, worse=worse).image, scans.DPI, 3)
+    return scan.read_page(
+        scans.scanned(letters.page_with(grid, style, seed), seed + 7, worse=worse).image, scans.DPI, 3
+    )
 
 
 @pytest.mark.parametrize("style", ["grid", "open_sides", "shaded", "rules", "borderless"])
 def test_every_cell_of_a_noisy_skewed_table_is_read_exactly(style: str) -> None:
-    blocks = _read(GRID, style, seed=scans.STYLES.index(style))
+    blocks = _read(GRID, style, seed=letters.STYLES.index(style))
     (table,) = [block for block in blocks if isinstance(block, Table)]
     words = [[text.casefold() for text in row] for row in _grid(table)]  # a typewriter's O may be read as o
     assert words == [[text.casefold() for text in row] for row in GRID]
@@ -58,7 +63,7 @@ def test_prose_keeps_its_spaces_and_stands_before_the_table() -> None:
 
 
 def test_boxes_lie_on_the_print_of_the_skewed_page() -> None:
-    page = scans.page_with(GRID, "borderless")
+    page = letters.page_with(GRID, "borderless")
     scanned = scans.scanned(page, 11)
     (table,) = [b for b in scan.read_page(scanned.image, scans.DPI, 1) if isinstance(b, Table)]
     for printed in page.cells:
@@ -71,14 +76,99 @@ def test_boxes_lie_on_the_print_of_the_skewed_page() -> None:
 
 @pytest.mark.parametrize(("seed", "worse"), [(201, 2.5), (304, 2.3), (319, 2.2)])
 def test_no_wrong_number_of_a_ruined_page_is_trusted(seed: int, worse: float) -> None:
-    score, _, _ = scans.measure([seed], worse=worse)
+    letter, score = letters.letter(seed), scans.Score()
+    scan_ = scans.scanned(letter, seed, worse=worse)
+    tables = [block for block in scan.read_page(scan_.image, scans.DPI, 1) if isinstance(block, Table)]
+    scans.score_cells(score, 0, letter, scan_, tables, "")
     assert score.cells > 20
     assert score.wrong > 0, "the page is not ruined enough to prove anything"
     assert score.wrong_silent == 0
 
 
+@pytest.mark.parametrize("quarters", [1, 2, 3])
+def test_a_page_on_its_side_or_head_is_read_and_traced(quarters: int) -> None:
+    upright = scans.scanned(letters.page_with(GRID, "grid"), 11).image[:800]
+    turned = np.ascontiguousarray(np.rot90(upright, -quarters))
+    (table,) = [b for b in scan.read_page(turned, scans.DPI, 1) if isinstance(b, Table)]
+    assert _grid(table) == GRID
+    height, width = (side * 72 / scans.DPI for side in upright.shape)
+    (straight,) = [b for b in scan.read_page(upright, scans.DPI, 1) if isinstance(b, Table)]
+    for cell, other in zip(table.cells, straight.cells, strict=True):
+        assert cell.place.box is not None and other.place.box is not None
+        x0, top, x1, bottom = other.place.box
+        boxes = {
+            1: (height - bottom, x0, height - top, x1),
+            2: (width - x1, height - bottom, width - x0, height - top),
+            3: (top, width - x1, bottom, width - x0),
+        }
+        assert cell.place.box == pytest.approx(boxes[quarters], abs=2)
+
+
+def test_a_raised_mark_is_no_digit_and_an_asterisk_no_dash() -> None:
+    grid = [
+        ["Offence", "2016/17", "2017/18"],
+        ["Burglary", "212^2", "*"],
+        ["Theft", "1,346^1", "-"],
+        ["Total", "3^3", "458"],
+    ]
+    scanned = scans.scanned(letters.page_with(grid, "grid", size=12.0), 3).image[:700]
+    (table,) = [b for b in scan.read_page(scanned, scans.DPI, 1) if isinstance(b, Table)]
+    cells = {(cell.row, cell.col): cell for cell in table.cells}
+    assert [(cells[row, 1].text, cells[row, 1].marks) for row in (1, 2, 3)] == [
+        ("212", ("2",)),
+        ("1,346", ("1",)),
+        ("3", ("3",)),
+    ]
+    assert cells[1, 2].text in {"*", "?"}
+    assert cells[2, 2].text == "-"
+
+
+def _written(text: str, word: int, image: np.ndarray, x: int, y: int) -> list[likeness.Digit]:
+    digits = []
+    for number, character in enumerate(text):
+        left = x + 30 * number
+        cv2.putText(image, character, (left, y), cv2.FONT_HERSHEY_SIMPLEX, 1.0, 0, 2)
+        ys, xs = np.nonzero(image[y - 30 : y + 6, left : left + 28] < 128)
+        part = ink.Part(
+            left + int(xs.min()), y - 30 + int(ys.min()), left + int(xs.max()) + 1, y - 29 + int(ys.max()), 1
+        )
+        digits.append(likeness.Digit(character, part, word))
+    return digits
+
+
+def test_a_digit_that_looks_like_another_kind_is_in_doubt() -> None:
+    image = np.full((400, 400), 255, np.uint8)
+    digits = [
+        d for n, text in enumerate(("3806", "8360", "6083", "9838")) for d in _written(text, n, image, 20, 60 + 60 * n)
+    ]
+    assert not any(like.is_doubtful for like in likeness.likenesses(image, digits)[:12])
+    misread = [replace(d, text="3") if n == 4 else d for n, d in enumerate(digits)]  # the 8 of 8360
+    like = likeness.likenesses(image, misread)[4]
+    assert like.is_doubtful
+    assert like.rival == "8"
+
+
+def test_a_digit_under_a_stroke_of_a_pen_is_like_nothing_on_the_page() -> None:
+    image = np.full((400, 400), 255, np.uint8)
+    digits = [d for n, text in enumerate(("3806", "8360", "6083")) for d in _written(text, n, image, 20, 60 + 60 * n)]
+    part = digits[5].part
+    cv2.line(image, (part.x0, part.top + 4), (part.x1, part.bottom - 4), 0, 9)
+    assert likeness.likenesses(image, digits)[5].is_doubtful
+
+
+def test_letters_that_touch_are_told_apart_by_their_width() -> None:
+    held = np.zeros((20, 41), np.uint8)
+    held[2:18, 1:9] = held[2:18, 11:19] = held[2:18, 21:29] = held[2:18, 31:40] = 1
+    held[9, 9:11] = held[9, 29:31] = 1  # the first two touch, and the last two
+    strip = Strip(0, 2, 41, 18, (), 5.0)
+    found = ink.letters(ink.parts(held, strip, 0, 41), 16)
+    assert len(found) == 2
+    assert [(part.x0, part.x1) for part in ink.divided(found, held, 4)] == [(1, 9), (9, 19), (21, 29), (29, 40)]
+    assert ink.divided(found, held, 1) == []
+
+
 def test_a_faint_mark_in_a_cell_is_not_a_blank() -> None:
-    image = Image.fromarray(scans.scanned(scans.page_with(GRID, "grid"), 5).image).copy()
+    image = Image.fromarray(scans.scanned(letters.page_with(GRID, "grid"), 5).image).copy()
     (table,) = [b for b in scan.read_page(np.asarray(image), scans.DPI, 1) if isinstance(b, Table)]
     (blank,) = [c for c in table.cells if (c.row, c.col) == (3, 3)]
     assert (blank.text, blank.kind) == ("", "blank")
@@ -93,7 +183,7 @@ def test_a_faint_mark_in_a_cell_is_not_a_blank() -> None:
 
 
 def test_a_coarse_page_trusts_no_number() -> None:
-    image = scans.scanned(scans.page_with(GRID, "grid"), 5, dpi=100).image
+    image = scans.scanned(letters.page_with(GRID, "grid"), 5, dpi=100).image
     (table,) = [b for b in scan.read_page(image, 100, 1) if isinstance(b, Table)]
     numbers = [cell for cell in table.cells if any(c.isdigit() for c in cell.text)]
     assert numbers
@@ -173,7 +263,7 @@ def test_two_columns_of_words_are_no_table() -> None:
 
 
 def _picture(seed: int = 0) -> Image.Image:
-    return Image.fromarray(scans.scanned(scans.page_with(GRID, "grid", seed), seed).image)
+    return Image.fromarray(scans.scanned(letters.page_with(GRID, "grid", seed), seed).image)
 
 
 def test_each_frame_of_a_tiff_is_a_page(tmp_path: Path) -> None:

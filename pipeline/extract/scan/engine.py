@@ -22,7 +22,7 @@ from pipeline.extract.scan.sheet import Grey
 
 HEIGHT = 48  # pixels: the one height that the network takes
 _STEP = 8  # pixels of width that make one step of the network's output
-_BATCH_WIDTH = 4096  # pixels of crops that go through the network at a time: bounds memory
+_BATCH_WIDTH = 1024  # pixels of crops that go through the network at a time: bounds memory
 LOOKALIKES = {
     "O": "0",
     "o": "0",

@@ -13,11 +13,12 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.extract.scan import layout, reading, rules, sheet, words
+from pipeline.extract.scan import layout, reading
 from pipeline.extract.scan.layout import Piece, Slot, Slots
 from pipeline.extract.scan.reading import DOUBTED, TRUSTED, UNREAD, Word, is_number
 from pipeline.extract.scan.sheet import Sheet
-from pipeline.extract.scan.words import Area, Strip
+from pipeline.extract.scan.upright import upright
+from pipeline.extract.scan.words import Strip
 from pipeline.model import Cell, Finding, Line, Place, Table
 
 _THOUSANDS = re.compile(r"\d{1,3}( \d{3})+")
@@ -28,12 +29,10 @@ def read_page(image: NDArray[np.uint8], dpi: int, page: int) -> tuple[Line | Tab
     """Read one page from a greyscale image (rows x columns, 0 black to 255 white), `dpi` dots per inch.
 
     Tables (`finder` is `ocr`, `index` from 0 on each page) and lines of prose in reading order. Boxes are points from
-    the top left of the image as given. Every cell and line has a confidence; below `TRUSTED` it needs a second look.
+    the top left of the image as given, which may lie on its side or head. Every cell and line has a confidence; below `TRUSTED` it needs a second look.
     """
-    ready = sheet.sheet(image, dpi, page)
-    ruling = rules.ruling(ready)
-    areas = [_area(grid, cell) for grid in ruling.grids for cell in grid.cells]
-    strips = words.strips(ready, ruling.ink, areas)
+    found = upright(image, dpi, page)
+    ready, ruling, strips = found.sheet, found.ruling, found.strips
     prose = [strip.zone < 0 and strip.x1 - strip.x0 > _PROSE * strip.height for strip in strips]
     read = reading.words(ready, ruling.ink, strips, prose)
     pieces = [(strip.zone, _piece(strip, said)) for strip, said in zip(strips, read, strict=True) if said]
@@ -68,15 +67,6 @@ def _has_figure(part: Cell | Line) -> bool:
 def _readings(part: Cell | Line) -> str:
     others = " or ".join(f"'{text}'" for text in part.readings)
     return f"'{part.text}'" + (f", also read as {others}" if others else "")
-
-
-def _area(grid: rules.Grid, cell: rules.GridCell) -> Area:
-    return (
-        grid.xs[cell.col],
-        grid.ys[cell.row],
-        grid.xs[cell.col + cell.col_span],
-        grid.ys[cell.row + cell.row_span],
-    )
 
 
 def _piece(strip: Strip, said: Sequence[Word]) -> Piece:
@@ -129,6 +119,7 @@ def _cell(page: Sheet, slot: Slot) -> Cell:
         slot.col_span,
         kind="text" if text else "blank",
         confidence=min(confidence, DOUBTED) if (doubtful and is_number(text)) or _in_pieces(said) else confidence,
+        marks=_marks(said),
         readings=_others(said),
     )
 
@@ -155,7 +146,12 @@ def _line(page: Sheet, row: layout.Row) -> Line:
         max(piece.bottom for piece in row) + room,
     )
     text = " ".join(word.text for word in said)
-    return Line(text, Place(page=page.page, box=box), confidence=_confidence(said), readings=_others(said))
+    place = Place(page=page.page, box=box)
+    return Line(text, place, marks=_marks(said), confidence=_confidence(said), readings=_others(said))
+
+
+def _marks(said: Sequence[Word]) -> tuple[str, ...]:
+    return tuple(word.mark for word in said if word.mark)
 
 
 def _confidence(said: Sequence[Word]) -> float:

@@ -15,9 +15,8 @@ from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
-from numpy.typing import NDArray
 
-from pipeline.extract.scan import engine
+from pipeline.extract.scan import engine, ink, likeness
 from pipeline.extract.scan.engine import Glyph, Reading
 from pipeline.extract.scan.sheet import Grey, Mask, Sheet
 from pipeline.extract.scan.words import Strip
@@ -28,42 +27,52 @@ TRUSTED = 0.8
 _BY_SHAPE = 0.95  # the confidence of a dash that is told by its shape
 _RIVAL = 0.4  # a digit that was read with this confidence puts a dash in doubt
 _ENOUGH_NUMBERS = 6  # that tell how wide a page's digits are
-_SMALL = "-–—*.•°'\""  # characters that are lower than half a letter
+_DASHES = "-–—"
+_SMALL = "*.•°'\""  # characters that are lower than half a letter
 UNREAD = "?"  # stands where there is ink that could not be read
 DOUBTED = 0.45  # the most that a number may have whose two readings disagree
 _PROSE_SQUEEZE = 0.85  # prose is read this much narrower: below 0.75 thin letters are lost
 _MARGIN = 0.25  # white around a strip, in its heights
+_SUPERSCRIPTS = {"¹": "1", "²": "2", "³": "3"}
+_MARKS = {**{str(digit): str(digit) for digit in range(10)}, **_SUPERSCRIPTS}  # that may stand small and high
+_LOW = ".,-–—:;*'"  # characters that no letter's ink belongs to
 _THOUSANDS = re.compile(r"([<>≤≥]?\d{1,3})((?:[.,]\d{3})+)([%*]?)")
 _NUMBER = re.compile(r"[<>≤≥]?[\d.,]*\d[\d.,]*[%*]?|[-–—]")
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word that was read, between `x0` and `x1`; `readings` is what else was read there."""
+    """A word that was read, between `x0` and `x1`; `readings` is what else was read there, `mark` a raised footnote mark
+    after it, which is no part of the text."""
 
     text: str
     x0: float
     x1: float
     confidence: float
     readings: tuple[str, ...] = ()
+    mark: str = ""
 
 
 def words(page: Sheet, rules: Mask, strips: Sequence[Strip], prose: Sequence[bool]) -> list[tuple[Word, ...]]:
     """The words of each strip; those that are `prose` are read faster."""
     clean = without(page.grey, rules)
     grounds = [page.grey if _underlined(rules, strip) else clean for strip in strips]
-    crops = [_crop(ground, strip, strip.x0, strip.x1, _MARGIN) for ground, strip in zip(grounds, strips, strict=True)]
+    crops = [crop(ground, strip, strip.x0, strip.x1, _MARGIN) for ground, strip in zip(grounds, strips, strict=True)]
     readings: list[Reading] = [()] * len(strips)
     for fast in (False, True):
         chosen = [i for i in range(len(strips)) if prose[i] is fast]
         read = engine.read([crops[i] for i in chosen], _PROSE_SQUEEZE if fast else 1.0)
         for i, reading in zip(chosen, read, strict=True):
             readings[i] = reading
-    split = [_split(strip, reading) for strip, reading in zip(strips, readings, strict=True)]
+    print_ = np.asarray(page.ink & (1 - rules), dtype=np.uint8)
+    split = [
+        [_unmarked(print_, strip, draft) for draft in _split(strip, reading)]
+        for strip, reading in zip(strips, readings, strict=True)
+    ]
     read_twice = _witnessed(grounds, strips, split)
-    plain = [_plain(page, rules, strip, said) for strip, said in zip(strips, read_twice, strict=True)]
-    measured = _measured(strips, plain)
-    return measured if page.clear else [tuple(map(_doubted_number, said)) for said in measured]
+    plain = [_plain(page, print_, strip, said) for strip, said in zip(strips, read_twice, strict=True)]
+    measured = _compared(clean, print_, strips, _measured(strips, plain))
+    return measured if page.clear else [tuple(map(_doubted, said)) for said in measured]
 
 
 def is_number(text: str) -> bool:
@@ -89,7 +98,8 @@ def _underlined(rules: Mask, strip: Strip) -> bool:
     return bool(not beside and ruled[left:right].mean() > 0.5)
 
 
-def _crop(grey: Grey, strip: Strip, x0: float, x1: float, margin: float) -> Grey:
+def crop(grey: Grey, strip: Strip, x0: float, x1: float, margin: float) -> Grey:
+    """A strip from `x0` to `x1`, with white around it: `margin` of its height."""
     room = strip.height * margin
     top, bottom = max(0, round(strip.top - room)), round(strip.bottom + room)
     left, right = max(0, round(x0 - room)), round(x1 + room)
@@ -101,9 +111,13 @@ def _crop(grey: Grey, strip: Strip, x0: float, x1: float, margin: float) -> Grey
 
 @dataclass(frozen=True, slots=True)
 class _Draft:
+    """What was read of a word, without the raised `mark` that follows it."""
+
     glyphs: tuple[Glyph, ...]
+    places: tuple[float, ...]
     x0: float
     x1: float
+    mark: str = ""
 
 
 def _split(strip: Strip, reading: Reading) -> list[_Draft]:
@@ -122,7 +136,24 @@ def _split(strip: Strip, reading: Reading) -> list[_Draft]:
         if _is_space(gap[1] - gap[0], strip.space, said.get(after, 0.0), glyphs[after - 1], glyphs[after]):
             cuts.append((after, *gap))
     cuts.append((len(glyphs), strip.x1, strip.x1))
-    return [_Draft(tuple(glyphs[a[0] : b[0]]), a[2], b[1]) for a, b in itertools.pairwise(cuts)]
+    return [
+        _Draft(tuple(glyphs[a[0] : b[0]]), tuple(places[a[0] : b[0]]), a[2], b[1]) for a, b in itertools.pairwise(cuts)
+    ]
+
+
+def _unmarked(print_: Mask, strip: Strip, draft: _Draft) -> _Draft:
+    """A word whose last digits stand small and high, cut before them: the second reading then sees the word alone."""
+    if len(draft.glyphs) < 2 or draft.glyphs[-1].text not in _MARKS:
+        return draft
+    found = ink.parts(print_, strip, draft.x0, draft.x1)
+    small = ink.raised(found, strip.height)
+    before = max((part.x1 for part in found if part not in small and part.height >= 0.5 * strip.height), default=0.0)
+    cut = min((part.x0 for part in small if part.x0 >= before - 1), default=None)
+    if cut is None:
+        return draft
+    kept = bisect.bisect(draft.places, cut - 0.1 * strip.height)
+    mark = "".join(_MARKS.get(glyph.text, "?") for glyph in draft.glyphs[kept:])
+    return _Draft(draft.glyphs[:kept], draft.places[:kept], draft.x0, float(cut) - 1, mark or "?")
 
 
 def _said_spaces(reading: Reading) -> dict[int, float]:
@@ -190,9 +221,12 @@ def _is_lookalike(draft: _Draft, alone: bool) -> bool:
 
 
 def _second_crop(grey: Grey, strip: Strip, draft: _Draft) -> Grey:
-    crop = _crop(grey, strip, draft.x0, draft.x1, 0.4)
-    level, _ = cv2.threshold(crop, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
-    twice = cv2.resize(crop, None, fx=2, fy=2, interpolation=cv2.INTER_CUBIC)
+    part = crop(grey, strip, draft.x0, draft.x1, 0.4)
+    if draft.mark:
+        part = part.copy()
+        part[:, round(draft.x1) + 1 - max(0, round(draft.x0 - 0.4 * strip.height)) :] = 255
+    level, _ = cv2.threshold(part, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
+    twice = cv2.resize(part, None, fx=2, fy=2, interpolation=cv2.INTER_CUBIC)
     return np.asarray(np.where(twice < level, 0, 255), dtype=np.uint8)
 
 
@@ -201,12 +235,15 @@ def _word(draft: _Draft, second: Reading | None, alone: bool) -> Word:
     if alone and is_number(text.strip(".")):
         text = text.strip(".")  # a number by itself ends no sentence: the stop is a speck
     if second is None:
-        return Word(text, draft.x0, draft.x1, confidence)
+        return Word(text, draft.x0, draft.x1, confidence, mark=draft.mark)
     other, other_confidence = _said(tuple(glyph for glyph in second if glyph.text != " "), alone)
+    if text[-1:] in _SUPERSCRIPTS and len(text) > 1:
+        draft = replace(draft, mark=_SUPERSCRIPTS[text[-1]] + draft.mark)
+        text, other = text[:-1], other.rstrip("".join(_SUPERSCRIPTS))
     if _figures(other) == _figures(text):
         fuller = other if "," in other and "," not in text else text
-        return Word(fuller, draft.x0, draft.x1, max(confidence, other_confidence))
-    return Word(text, draft.x0, draft.x1, min(confidence, DOUBTED), (other,))
+        return Word(fuller, draft.x0, draft.x1, max(confidence, other_confidence), mark=draft.mark)
+    return Word(text, draft.x0, draft.x1, min(confidence, DOUBTED), (other,), draft.mark)
 
 
 def _figures(text: str) -> str:
@@ -228,56 +265,36 @@ def _said(glyphs: Sequence[Glyph], alone: bool) -> tuple[str, float]:
     return "".join(glyph.text for glyph in glyphs), min((glyph.probability for glyph in glyphs), default=0.0)
 
 
-def _plain(page: Sheet, rules: Mask, strip: Strip, said: tuple[Word, ...]) -> tuple[Word, ...]:
+def _plain(page: Sheet, print_: Mask, strip: Strip, said: tuple[Word, ...]) -> tuple[Word, ...]:
     """What the shape of the ink alone tells: a dash is a dash, a comma has a tail, and ink that could not be read is
     shown as `?`."""
     if len(said) > 1 or (said and len(said[0].text) > 1):
         return tuple(_complete(page, strip, _thousands(page, strip, word)) for word in said)
-    if _is_dash(page.ink & (1 - rules), strip):
+    if ink.is_dash(ink.parts(print_, strip, strip.x0, strip.x1), strip.height):
         rivals = tuple(word.text for word in said if word.text.isdigit() and word.confidence > _RIVAL)
         return (Word("-", strip.x0, strip.x1, DOUBTED if rivals else _BY_SHAPE, rivals),)
-    if said and (said[0].text in _SMALL or _has_letter(page, strip, said[0])):
+    if said and said[0].text not in _DASHES and (said[0].text in _SMALL or _letters(page, strip, said[0])):
         return said
     return (Word(UNREAD, strip.x0, strip.x1, 0.0),)
 
 
-def _has_letter(page: Sheet, strip: Strip, word: Word) -> bool:
-    """Whether some ink of a word is as high as a letter: a speck is not."""
-    return bool((_parts(page, strip, word)[:, 3] >= 0.5 * strip.height).any())
-
-
-def _is_dash(ink: Mask, strip: Strip) -> bool:
-    """Whether a strip is one low, wide mark, but for a speck beside it."""
-    top, bottom = max(0, round(strip.top)), round(strip.bottom) + 1
-    left, right = round(strip.x0), round(strip.x1) + 1
-    rows = ink[top:bottom, left:right].sum(axis=1).astype(np.int64)
-    band = np.nonzero(2 * rows >= rows.max(initial=1))[0]
-    if not len(band):
-        return False
-    tall, wide = int(band[-1] - band[0]) + 1, right - left
-    low = tall <= 0.35 * strip.height and wide >= 1.5 * tall and 0.2 <= wide / strip.height <= 1.6
-    return bool(low and rows[band[0] : band[-1] + 1].sum() >= 0.75 * rows.sum())
+def _letters(page: Sheet, strip: Strip, word: Word) -> list[ink.Part]:
+    return ink.letters(ink.parts(page.ink, strip, word.x0, word.x1), strip.height)
 
 
 def _complete(page: Sheet, strip: Strip, word: Word) -> Word:
     """A number that has more letters of ink than were read (a lost `<`, a lost digit) is in doubt."""
     if not is_number(word.text):
         return word
-    characters = sum(c not in ".,-" for c in word.text)
-    tall = int((_parts(page, strip, word)[:, 3] >= 0.5 * strip.height).sum())
-    return _doubted_number(word) if tall > characters else word
-
-
-def _parts(page: Sheet, strip: Strip, word: Word) -> NDArray[np.int32]:
-    """The connected ink of a word: x, top, width, height and area of each part, from the strip's top left."""
-    top, left, right = max(0, round(strip.top)), round(word.x0), round(word.x1) + 1
-    ink = page.ink[top : round(strip.bottom + 0.3 * strip.height), left:right]
-    return np.asarray(cv2.connectedComponentsWithStats(ink)[2][1:], dtype=np.int32)
+    characters = sum(c not in ".,-*" for c in word.text)
+    return _doubted_number(word) if len(_letters(page, strip, word)) > characters else word
 
 
 def _doubted_number(word: Word) -> Word:
-    if not any(c.isdigit() for c in word.text):
-        return word
+    return _doubted(word) if any(c.isdigit() for c in word.text) else word
+
+
+def _doubted(word: Word) -> Word:
     return replace(word, confidence=min(word.confidence, DOUBTED))
 
 
@@ -301,6 +318,30 @@ def _measured(strips: Sequence[Strip], said: Sequence[tuple[Word, ...]]) -> list
     ]
 
 
+def _compared(
+    clean: Grey, print_: Mask, strips: Sequence[Strip], said: Sequence[tuple[Word, ...]]
+) -> list[tuple[Word, ...]]:
+    """The words, with a doubt on each that has a digit which looks more like another kind of digit, or like none."""
+    every = [(i, j) for i, words_ in enumerate(said) for j in range(len(words_))]
+    digits: list[likeness.Digit] = []
+    for number, (i, j) in enumerate(every):
+        word, strip = said[i][j], strips[i]
+        characters = [c for c in word.text if c not in _LOW]
+        if any(c.isdigit() for c in characters):
+            letters = ink.letters(ink.parts(print_, strip, word.x0, word.x1), strip.height)
+            if shown := ink.divided(letters, print_, len(characters)):
+                pairs = zip(characters, shown, strict=True)
+                digits += [likeness.Digit(c, part, number) for c, part in pairs if c.isdigit()]
+    unlike = {
+        digit.word for digit, like in zip(digits, likeness.likenesses(clean, digits), strict=True) if like.is_doubtful
+    }
+    odd = {every[number] for number in unlike}
+    return [
+        tuple(_doubted_number(word) if (i, j) in odd else word for j, word in enumerate(words_))
+        for i, words_ in enumerate(said)
+    ]
+
+
 def _digits_wide(text: str) -> float:
     """How many digits wide a number is: a comma or full stop is half as wide."""
     return sum(0.5 if c in ",." else 1.0 for c in text)
@@ -319,18 +360,6 @@ def _thousands(page: Sheet, strip: Strip, word: Word) -> Word:
     if match is None or "." not in word.text:
         return word
     with_commas = word.text.replace(".", ",")
-    if _has_tail(page, strip, word):
+    if ink.has_tail(ink.parts(page.ink, strip, word.x0, word.x1), strip.height):
         return replace(word, text=with_commas)
     return replace(word, confidence=min(word.confidence, DOUBTED), readings=(with_commas, *word.readings))
-
-
-def _has_tail(page: Sheet, strip: Strip, word: Word) -> bool:
-    """Whether some small ink of a word of digits hangs below the line that its digits stand on."""
-    parts = _parts(page, strip, word)
-    tall = parts[:, 3] >= 0.5 * strip.height
-    if not tall.any():
-        return False
-    feet = parts[:, 1] + parts[:, 3]
-    foot = float(np.median(feet[tall]))
-    low = ~tall & (parts[:, 4] >= 4) & (parts[:, 1] > foot - 0.45 * strip.height)
-    return bool((feet[low] >= foot + 0.08 * strip.height).any())

@@ -65,8 +65,10 @@ class Sheet:
         return (round(float(left), 2), round(float(upper), 2), round(float(right), 2), round(float(lower), 2))
 
 
-def sheet(image: Grey, dpi: int, page: int) -> Sheet:
-    """Make a greyscale page (rows x columns, any paper) ready to be read."""
+def sheet(image: Grey, dpi: int, page: int, quarters: int = 0) -> Sheet:
+    """Make a greyscale page (rows x columns, any paper) ready to be read, after `quarters` turns to the left."""
+    unturned = _unturned(image.shape[1] * 72 / dpi, image.shape[0] * 72 / dpi, quarters)
+    image = np.ascontiguousarray(np.rot90(image, quarters))
     working = min(max(dpi, _COARSEST), _FINEST)
     scale = working / dpi
     if scale != 1:
@@ -79,10 +81,21 @@ def sheet(image: Grey, dpi: int, page: int) -> Sheet:
     if abs(angle) > 0.01:
         turned = cv2.warpAffine(flat, turn, (width, height), flags=cv2.INTER_CUBIC, borderValue=(255,))
         flat = np.asarray(turned, dtype=np.uint8)
-    back = cv2.invertAffineTransform(turn) * (72 / working)
+    back = unturned @ np.vstack([cv2.invertAffineTransform(turn) * (72 / working), [0, 0, 1]])
     ink = _ink(flat)
     clear = dpi >= _LEGIBLE and _clarity(flat, ink) >= _CLEAR
     return Sheet(flat, ink, float(working), page, np.asarray(back, dtype=np.float64), clear)
+
+
+def _unturned(width: float, height: float, quarters: int) -> NDArray[np.float64]:
+    """From a point of a page turned to the left to one of the page as it was, of `width` x `height` points."""
+    ways = (
+        [[1, 0, 0], [0, 1, 0]],
+        [[0, -1, width], [1, 0, 0]],
+        [[-1, 0, width], [0, -1, height]],
+        [[0, 1, 0], [-1, 0, height]],
+    )
+    return np.array(ways[quarters], dtype=np.float64)
 
 
 def _clarity(flat: Grey, ink: Mask) -> float:

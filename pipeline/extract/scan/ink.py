@@ -1,0 +1,127 @@
+"""What the shape of a word's ink tells, whatever the engine reads: its letters, a raised mark, a dash, a comma's tail.
+
+What belongs here: measures of connected ink. What does not: what the ink says, and what is made of a contradiction.
+Lengths are pixels of the straight page.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+
+from pipeline.extract.scan.sheet import Mask
+from pipeline.extract.scan.words import Strip
+
+_TALL = 0.5  # of a line's height makes a letter
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Connected ink, or several pieces over each other; `area` counts its pixels."""
+
+    x0: int
+    top: int
+    x1: int
+    bottom: int
+    area: int
+
+    @property
+    def height(self) -> int:
+        """Of its box."""
+        return self.bottom - self.top
+
+
+def parts(ink: Mask, strip: Strip, x0: float, x1: float) -> list[Part]:
+    """The ink of a strip between `x0` and `x1`, as far down as tails reach, from left to right."""
+    top, left = max(0, round(strip.top - 0.3 * strip.height)), max(0, round(x0))
+    held = ink[top : round(strip.bottom + 0.3 * strip.height), left : round(x1) + 1]
+    stats = cv2.connectedComponentsWithStats(held)[2][1:]
+    made = [Part(left + x, top + y, left + x + w, top + y + h, area) for x, y, w, h, area in stats.tolist()]
+    return sorted(made, key=lambda part: part.x0)
+
+
+def letters(found: Sequence[Part], height: float) -> list[Part]:
+    """The letters among the parts of a line of `height`: each with the ink that stands over or under it."""
+    merged: list[Part] = []
+    for part in found:
+        last = merged[-1] if merged else None
+        if last and min(last.x1, part.x1) - max(last.x0, part.x0) > 0.5 * min(last.x1 - last.x0, part.x1 - part.x0):
+            merged[-1] = Part(
+                min(last.x0, part.x0),
+                min(last.top, part.top),
+                max(last.x1, part.x1),
+                max(last.bottom, part.bottom),
+                last.area + part.area,
+            )
+        else:
+            merged.append(part)
+    return [part for part in merged if part.height >= _TALL * height]
+
+
+def divided(found: Sequence[Part], ink: Mask, number: int) -> list[Part]:
+    """Letters of one width, some of which touch, as `number` parts: wide ones are cut where least ink joins them.
+
+    Empty where the ink can't be that many letters.
+    """
+    if not found or len(found) > number:
+        return []
+    counts = [1] * len(found)
+    while sum(counts) < number:
+        widest = max(range(len(found)), key=lambda i: (found[i].x1 - found[i].x0) / counts[i])
+        counts[widest] += 1
+    out: list[Part] = []
+    for part, count in zip(found, counts, strict=True):
+        columns = ink[part.top : part.bottom, part.x0 : part.x1].sum(axis=0)
+        step = len(columns) / count
+        if count > 1 and step < 0.3 * part.height:
+            return []
+        cuts = [0]
+        for i in range(1, count):
+            first = round((i - 0.25) * step)
+            cuts.append(first + int(np.argmin(columns[first : max(first + 1, round((i + 0.25) * step))])))
+        cuts.append(len(columns))
+        out += [
+            Part(part.x0 + a, part.top, part.x0 + b, part.bottom, int(columns[a:b].sum()))
+            for a, b in itertools.pairwise(cuts)
+        ]
+    return out
+
+
+def raised(found: Sequence[Part], height: float) -> list[Part]:
+    """Those parts of a word that stand clear of the line's foot, and are too tall for a quotation mark."""
+    tall = [part for part in found if part.height >= 0.8 * height]
+    if not tall:
+        return []
+    head, foot = (float(np.median([getattr(part, side) for part in tall])) for side in ("top", "bottom"))
+    size = foot - head
+    return [
+        part
+        for part in found
+        if 0.38 * size <= part.height <= 0.82 * size
+        and part.bottom <= foot - 0.2 * size
+        and part.top <= head + 0.2 * size
+        and part.x1 - part.x0 <= 0.75 * size
+    ]
+
+
+def is_dash(found: Sequence[Part], height: float) -> bool:
+    """Whether the ink of a strip is one low, wide mark, but for specks beside it. An asterisk is as high as wide."""
+    largest = max(found, key=lambda part: part.area, default=None)
+    if largest is None or largest.area < 0.75 * sum(part.area for part in found):
+        return False
+    wide = largest.x1 - largest.x0
+    return largest.height <= 0.3 * height and wide >= 1.2 * largest.height and 0.2 * height <= wide <= 1.6 * height
+
+
+def has_tail(found: Sequence[Part], height: float) -> bool:
+    """Whether some small ink of a word of digits hangs below the line that its digits stand on."""
+    tall = [part for part in found if part.height >= _TALL * height]
+    if not tall:
+        return False
+    foot = float(np.median([part.bottom for part in tall]))
+    low = [p for p in found if p.height < _TALL * height and p.area >= 4 and p.top > foot - 0.45 * height]
+    return any(part.bottom >= foot + 0.08 * height for part in low)
