@@ -24,9 +24,14 @@ def build_definitions(folders: Folders) -> dg.Definitions:
             release.release,
         ],
         asset_checks=[checks.national_checks, replies.replies_in_doubt],
-        jobs=[automation.ingest_everything],
+        jobs=[
+            automation.ingest_everything,
+            automation.rebuild_the_warehouse,
+            automation.re_read_all_replies,
+            automation.re_read_one_reply,
+        ],
         schedules=[automation.nightly],
-        sensors=[automation.arrivals, automation.follow_up],
+        sensors=[automation.arrivals],
         resources={"folders": folders},
         # Files are read in child processes of our own; a process for each step would only cost seconds.
         executor=dg.in_process_executor,

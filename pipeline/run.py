@@ -108,14 +108,14 @@ def inputs(settings: Settings, request: Request, replies: Sequence[Reply]) -> In
     )
 
 
-def build(settings: Settings, arrived: Sequence[Arrived], report: Report = silent) -> bool:
-    """Settles the requests and swaps in a new warehouse; returns False where nothing had changed.
+def build(settings: Settings, arrived: Sequence[Arrived], report: Report = silent, *, anew: bool = False) -> bool:
+    """Settles the requests and swaps in a new warehouse; returns False where nothing had changed (unless `anew`).
 
     Requests in the warehouse that are not among them keep their rows, as long as the same code made them and
     their folder is still there. What was not opened or read yet stands in the warehouse as arrived, and is looked
     for again the next time. Each build is kept as a vintage.
     """
-    stale = _stale(settings, arrived)
+    stale = {request.id for request, _ in arrived} if anew else _stale(settings, arrived)
     if stale is None:
         keep(settings.warehouse)
         return False

@@ -118,15 +118,20 @@ def read_documents(
     replies: Sequence[Reply],
     report: Report = silent,
     only: Collection[str] | None = None,
+    again: Collection[str] = (),
 ) -> tuple[str, ...]:
     """Opens what was not opened before, and stages it; returns the reply_ids of what was opened.
 
-    `replies` is everything that arrived, `only` the reply_ids to look at (all where None). Child processes read
-    the files; what a file does to its reader costs that file alone.
+    `replies` is everything that arrived, `only` the reply_ids to look at (all where None); those of `again` are opened
+    in any case, and what was read from them is forgotten. Child processes read the files; what a file does to its
+    reader costs that file alone.
     """
     arrived = pile(settings, request, replies)
     wanted = {r.reply_id: r for r in arrived.readable if only is None or r.reply_id in only}
-    left = [reply for reply in wanted.values() if arrived.document_path(reply.reply_id) is None]
+    left = [r for r in wanted.values() if r.reply_id in again or arrived.document_path(r.reply_id) is None]
+    for reply in arrived.readable if again else ():
+        if any(one.reply_id in again for one in (reply, *arrived.company(reply))):
+            arrived.reading_path(reply).unlink(missing_ok=True)
     if not left:
         return ()
     names = {reply.reply_id: reply.path for reply in left}

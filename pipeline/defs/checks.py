@@ -7,6 +7,7 @@ A doubt is a warning; only a contradiction is an error.
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 import dagster as dg
 
@@ -15,6 +16,7 @@ from pipeline.defs.replies import CONTRADICTIONS
 from pipeline.defs.resources import Folders
 from pipeline.national.warehouse import connect
 from pipeline.release.markdown import table
+from pipeline.release.status import days_overdue
 from pipeline.release.summary import Comparison, Doubt, Summary, interval, request_ids, summarise
 
 _SHOWN = 50
@@ -52,6 +54,21 @@ def _missing(summary: Summary) -> Rows:
     ]
 
 
+def _overdue(summary: Summary) -> Rows:
+    today = datetime.now(UTC).date()
+    late = [
+        (days, body.name, figure)
+        for body in summary.bodies
+        for figure in body.figures
+        if figure.low is None and (days := days_overdue(figure.outcome, figure.deadline, today))
+    ]
+    late.sort(key=lambda row: -row[0])
+    return [
+        [name, figure.period, f"due {figure.deadline:%d %B %Y}", f"{days:,} days ago", _REMIND]
+        for days, name, figure in late
+    ]
+
+
 def _in_review(summary: Summary) -> Rows:
     return [_doubt_row(doubt) for doubt in summary.doubts if doubt.code != "published_differs"]
 
@@ -70,6 +87,8 @@ def _comparison_row(comparison: Comparison) -> list[str]:
 _DOUBT = ["Finding", "About", "What was seen", "What to do"]
 _COMPARISON = ["Body", "Period", "Category", "Published", "Replies", "Source"]
 _MISSING = ["Body", "Period", "Outcome", "Due"]
+_OVERDUE = ["Body", "Period", "Due", "Since", "What to do"]
+_REMIND = "Remind the body. After that a review by the body, then the Information Commissioner, can be asked for."
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +129,12 @@ _CHECKS = (
         compared=_is_of_a_body,
     ),
     _Check("coverage_complete", "Every body asked has given a figure for every period.", _missing, _MISSING),
+    _Check(
+        "nobody_is_overdue",
+        "No body asked is past its twentieth working day without an answer, by its law and its bank holidays.",
+        _overdue,
+        _OVERDUE,
+    ),
     _Check("nothing_needs_review", "Nothing waits for a person.", _in_review, _DOUBT),
 )
 

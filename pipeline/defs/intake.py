@@ -44,7 +44,6 @@ class Intake(dg.Config):
     owners=OWNERS,
     kinds={"python", "file"},
     deps=[raw_responses],
-    automation_condition=dg.AutomationCondition.eager(),
 )
 def register(context: dg.AssetExecutionContext, config: Intake, folders: Folders) -> dg.MaterializeResult:  # type: ignore[type-arg]
     """Every file that arrived, once each: its true type (whatever its name says), its sha256, what zips and mails

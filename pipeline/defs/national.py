@@ -10,6 +10,7 @@ from typing import Any
 
 import dagster as dg
 import duckdb
+from pydantic import Field
 
 from pipeline import run
 from pipeline.defs.normalise import readings
@@ -22,15 +23,20 @@ from pipeline.release.summary import Summary, interval, summarise
 GROUP = "national"
 
 
+class Building(dg.Config):
+    """How to build."""
+
+    anew: bool = Field(default=False, description="Build the warehouse anew, even where nothing has changed.")
+
+
 @dg.asset(
     group_name=GROUP,
     owners=OWNERS,
     kinds={"duckdb", "sql"},
     deps=[readings],
     pool="warehouse",
-    automation_condition=dg.AutomationCondition.eager(),
 )
-def national_figures(context: dg.AssetExecutionContext, folders: Folders) -> dg.MaterializeResult:  # type: ignore[type-arg]
+def national_figures(context: dg.AssetExecutionContext, config: Building, folders: Folders) -> dg.MaterializeResult:  # type: ignore[type-arg]
     """The national figure: which reply counts for whom, the decisions of people, one settled figure for each body,
     period and category, and the totals, added up in SQL.
 
@@ -40,7 +46,7 @@ def national_figures(context: dg.AssetExecutionContext, folders: Folders) -> dg.
     """
     with folders.at_work() as settings:
         arrived = [(request, run.arrivals(settings, request)) for request in run.requests(settings)]
-        changed = run.build(settings, arrived, saying(context))
+        changed = run.build(settings, arrived, saying(context), anew=config.anew)
         with connect(settings.warehouse) as connection:
             summaries = [summarise(connection, request.id) for request, _ in arrived]
             shape = _shape(connection)

@@ -23,7 +23,6 @@ _SHOWN = 100
     owners=OWNERS,
     kinds={"python", "parquet"},
     deps=[documents],
-    automation_condition=dg.AutomationCondition.eager(),
 )
 def readings(context: dg.AssetExecutionContext, folders: Folders) -> dg.MaterializeResult:  # type: ignore[type-arg]
     """Every document read against the request: who answers, for which period and category, with which figure, and what

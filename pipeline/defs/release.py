@@ -28,7 +28,6 @@ GROUP = "release"
             owners=OWNERS,
             kinds={"csv", "parquet"},
             deps=[national_figures],
-            automation_condition=dg.AutomationCondition.eager(),
             description=(
                 "Figures, totals and coverage as tidy tables, CSV and Parquet, under `warehouse/release/<request>/`. "
                 "A number that a body hides is not printed, even where it follows from the body's own totals."
@@ -40,7 +39,6 @@ GROUP = "release"
             owners=OWNERS,
             kinds={"markdown"},
             deps=[national_figures],
-            automation_condition=dg.AutomationCondition.eager(),
             description="The table to quote from: the totals, what can be said of them, each body, and what is in doubt.",
         ),
     ]

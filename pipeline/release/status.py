@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 # Findings shown of each code.
 _SHOWN = 10
+# Outcomes that leave the body owing an answer; a refusal is one.
+_OWING = frozenset({"awaited", "not_a_reply"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,8 @@ def request_status(
     known = {(row["path"], row["reply_id"]) for row in rows(connection, _KNOWN, request.id)}
     now = {(reply.path, reply.reply_id) for reply in replies}
     awaited = tuple(
-        Awaited(**row, days_overdue=_overdue(row["deadline"], today)) for row in rows(connection, _AWAITED, request.id)
+        Awaited(**row, days_overdue=days_overdue(row["outcome"], row["deadline"], today))
+        for row in rows(connection, _AWAITED, request.id)
     )
     missing = {one.body_id for one in awaited}
     asked = questions(connection, request.id)
@@ -104,8 +107,9 @@ def request_status(
     )
 
 
-def _overdue(deadline: date | None, today: date) -> int:
-    return max(0, (today - deadline).days) if deadline else 0
+def days_overdue(outcome: str, deadline: date | None, today: date) -> int:
+    """By how many days an answer is late as of `today`; 0 where one was given, refusals included, or none is due yet."""
+    return max(0, (today - deadline).days) if deadline and outcome in _OWING else 0
 
 
 def show_status(console: Console, status: Status) -> None:
