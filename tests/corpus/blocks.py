@@ -116,7 +116,7 @@ def grid(drawing: str, head: int = 1, ruled: bool = True, widths: tuple[float, .
     numbers are stored as numbers; `'12` is the text 12, `#130.0` the number 130.0, `@2018-04-01:d-mmm` a date
     shown in that format, `=SUM(B2:B3)` a formula.
     """
-    rows = [[cell.strip() for cell in line.split("|")] for line in drawing.strip("\n").splitlines()]
+    rows = [[cell.strip() for cell in line.split("|")] for line in drawing.strip().splitlines()]
     width = max(map(len, rows))
     rows = [row + [""] * (width - len(row)) for row in rows]
     boxes = [

@@ -8,6 +8,7 @@ from tests.corpus.unseen import (
     councils,
     headings,
     neighbours,
+    qualified,
     refusals,
     scope,
     sentences,
@@ -18,6 +19,18 @@ from tests.corpus.unseen import (
 
 UNSEEN: tuple[Case, ...] = tuple(
     case
-    for module in (headings, shapes, amounts, scope, sentences, refusals, neighbours, voices, councils, trusts)
+    for module in (
+        headings,
+        shapes,
+        amounts,
+        scope,
+        sentences,
+        refusals,
+        neighbours,
+        voices,
+        qualified,
+        councils,
+        trusts,
+    )
     for case in module.CASES
 )

@@ -7,22 +7,20 @@ from tests.corpus.frame import Case
 from tests.corpus.unseen.frame import annex, brief, case, formal, mailed, page
 
 
-def _records(*years: tuple[str, tuple[tuple[str, int], ...]]) -> str:
-    """Rows of crimes, one each: `years` as the start of the month's date, and how many of each offence."""
-    rows = ["Crime Ref | Recorded Date | HO Code | Offence"]
+def _records(*months: tuple[str, tuple[tuple[str, int], ...]]) -> str:
+    """Rows of crimes, one each with its own reference: `months` with how many of each offence were recorded."""
     names = {
         "86/2": "Take/make/distribute indecent photo of child",
         "86/10": "Possess indecent photo of child",
         "86/15": "Possess prohibited image",
         "86/11": "Extreme pornography",
     }
-    for month, counts in years:
-        for code, count in counts:
-            rows += [
-                f"{month[2:4]}{len(rows):05d}X | @{month}-{n % 27 + 1:02d} | '{code} | {names[code]}"
-                for n in range(count)
-            ]
-    return "\n".join(rows)
+    crimes = [(month, code) for month, counts in months for code, count in counts for _ in range(count)]
+    rows = [
+        f"{month[2:4]}/{4410 + 37 * n}X | @{month}-{n % 27 + 1:02d} | '{code} | {names[code]}"
+        for n, (month, code) in enumerate(crimes)
+    ]
+    return "\n".join(["Crime Ref | Recorded Date | HO Code | Offence", *rows])
 
 
 CASES: tuple[Case, ...] = (

@@ -260,8 +260,8 @@ CASES: tuple[Case, ...] = (
             Total | 2,012 | 2,081 | 2,242
             """),
         ),
-        "brookvale | 2021/22 physical ?1100/1204 verbal ?700/808 other ?212/104/108 not_broken_down ?212/104/108 total 2012 | 2022/23 physical ?1201/1310 verbal ?671/771 other ?209/109/100 not_broken_down ?209/109/100 total 2081 | 2023/24 physical ?1290/1402 verbal ?730/840 other ?222/112/110 not_broken_down ?222/112/110 total 2242",
-        "they are assaults on staff, whichever kind they are counted to; the totals stand",
+        "brookvale | 2021/22 physical ?1100/1204 verbal ?700/808 other ?212/104/108 not_broken_down ?212/104/108 total ?2012 | 2022/23 physical ?1201/1310 verbal ?671/771 other ?209/109/100 not_broken_down ?209/109/100 total ?2081 | 2023/24 physical ?1290/1402 verbal ?730/840 other ?222/112/110 not_broken_down ?222/112/110 total ?2242",
+        "they are assaults on staff, whichever kind they are counted to; whether the totals stand may be asked",
     ),
     case(
         "trusts: months",

@@ -300,7 +300,7 @@ CASES: tuple[Case, ...] = (
             2017/18 | 196
             """),
         ),
-        "durham | 2016/17 total ask | 2017/18 total ask",
+        "* | 2016/17 total ask | 2017/18 total ask",
         "a town in the address is not a force's name",
     ),
     case(
