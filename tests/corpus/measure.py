@@ -120,7 +120,8 @@ def _print_part(name: str, measured: Sequence[Measured], by_trap: bool = True) -
     asked, not_asked = whole.verdicts["asked"], whole.verdicts["not_asked"]
     asks = asked + not_asked + sum(v.verdict == "wrong" and v.expected == "ask" for m in measured for v in m.verdicts)
     print(f"  accepted unaided           {whole.share:.1%} of the {whole.settled} figures that can be settled")
-    print(f"  silently wrong             {whole.verdicts['wrong']}")
+    cases_wrong = sum(any(v.verdict == "wrong" for v in m.verdicts) for m in measured)
+    print(f"  silently wrong             {whole.verdicts['wrong']}, in {cases_wrong} cases")
     print(f"  asked about                {asked} of the {asks} figures that must be asked about")
     print(f"  left empty                 {whole.left_empty} of the {whole.empty} years without a figure")
     print(f"  kind of answer             {whole.outcomes[0]} of {whole.outcomes[1]} cases")
