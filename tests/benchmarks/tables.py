@@ -6,7 +6,8 @@ the cells' text and the direction. A table that was found where there is none, o
 relations. F1 is averaged over documents; where a document has two annotations, the better score counts.
 
 Prints mean F1, precision, recall (averaged over documents), the same over all relations taken together, and
-pages per second of one core. `--each` prints a line for each document.
+pages per second of one core. `--each` prints a line for each document. `--yardstick` scores plain pdfplumber with
+the same measure, to be held against what others print for it.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import re
 import sys
 import time
 import unicodedata
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -23,8 +25,10 @@ from pathlib import Path
 from statistics import mean
 from xml.etree import ElementTree
 
+import pdfplumber
+
 from pipeline.extract.pdf import read_pdf
-from pipeline.model import Document
+from pipeline.model import Cell
 
 BENCHMARK = Path(__file__).resolve().parents[3] / "shared" / "table_benchmark"
 
@@ -40,6 +44,14 @@ class Block:
     bottom: int
     right: int
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a reader found in one PDF: how many pages it has, and the cells of each table."""
+
+    pages: int
+    tables: Sequence[Sequence[Block]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +83,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.tables", description=__doc__.splitlines()[0])
     parser.add_argument("--folder", type=Path, default=BENCHMARK, help="PDFs beside their *-str.xml annotations")
     parser.add_argument("--each", action="store_true", help="print a line for each document")
+    parser.add_argument("--yardstick", action="store_true", help="score plain pdfplumber in place of our reader")
     options = parser.parse_args(arguments)
     paths = sorted(options.folder.glob("*.pdf"))
     if not paths:
         print(f"No PDFs in {options.folder}.", file=sys.stderr)
         return 1
-    scores = [score(path, lambda p: read_pdf(p, "benchmark")) for path in paths]
+    scores = [score(path, _read_by_pdfplumber if options.yardstick else read_by_us) for path in paths]
     if options.each:
         for one in sorted(scores, key=lambda s: s.f1):
             print(f"{one.name:12} F1 {one.f1:.3f}  P {one.precision:.3f}  R {one.recall:.3f}  {one.pages} pages")
@@ -90,21 +103,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def score(path: Path, read: Callable[[Path], Document]) -> Score:
+def score(path: Path, read: Callable[[Path], Reading]) -> Score:
     """Reads one PDF and compares its tables with its annotation, or the better of two."""
     started = time.process_time()
-    document = read(path)
+    reading = read(path)
     seconds = time.process_time() - started
-    found = Counter(relation for blocks in _found(document) for relation in relations(blocks))
+    found = related(reading.tables)
     stem = path.stem.rstrip("ab")
     truths = [t for t in (path.with_name(f"{stem}{v}-str.xml") for v in ("", "a", "b")) if t.is_file()]
     candidates = []
     for truth in truths:
-        expected = Counter(relation for blocks in _annotated(truth) for relation in relations(blocks))
+        expected = related(_annotated(truth))
         candidates.append(
-            Score(path.stem, document.pages, seconds, found.total(), expected.total(), (found & expected).total())
+            Score(path.stem, reading.pages, seconds, found.total(), expected.total(), (found & expected).total())
         )
     return max(candidates, key=lambda s: s.f1)
+
+
+def related(tables: Iterable[Iterable[Block]]) -> Counter[Relation]:
+    """The adjacency relations of all tables of a document together."""
+    return Counter(relation for blocks in tables for relation in relations(blocks))
 
 
 def relations(blocks: Iterable[Block]) -> list[Relation]:
@@ -119,15 +137,51 @@ def relations(blocks: Iterable[Block]) -> list[Relation]:
     return [(a.text, b.text, way) for a, b, way in pairs]
 
 
-def _found(document: Document) -> Iterable[list[Block]]:
-    """The tables of a document, page by page, since the annotations know no table over pages."""
-    for table in document.tables:
-        for page in sorted({cell.place.page for cell in table.cells if cell.place.page}):
-            yield [
-                Block(c.row, c.col, c.row + c.row_span - 1, c.col + c.col_span - 1, _plain(c.text + "".join(c.marks)))
-                for c in table.cells
-                if c.place.page == page
-            ]
+def blocks_of(cells: Iterable[Cell]) -> list[Block]:
+    """Cells as we read them, as the measure sees them: footnote marks count as text."""
+    return [
+        Block(c.row, c.col, c.row + c.row_span - 1, c.col + c.col_span - 1, plain(c.text + "".join(c.marks)))
+        for c in cells
+    ]
+
+
+def read_by_us(path: Path) -> Reading:
+    """Our tables page by page, since the annotations know no table over pages."""
+    document = read_pdf(path, "benchmark")
+    return Reading(
+        document.pages,
+        [
+            blocks_of(cell for cell in table.cells if cell.place.page == page)
+            for table in document.tables
+            for page in sorted({cell.place.page for cell in table.cells if cell.place.page})
+        ],
+    )
+
+
+def _read_by_pdfplumber(path: Path) -> Reading:
+    """The tables that pdfplumber's default settings find."""
+    tables = []
+    with pdfplumber.open(path) as pdf:
+        for page in pdf.pages:
+            for table in page.find_tables():
+                lefts = sorted({x0 for x0, _, _, _ in table.cells})
+                tops = sorted({top for _, top, _, _ in table.cells})
+                tables.append(
+                    [
+                        Block(
+                            bisect_left(tops, box[1]),
+                            bisect_left(lefts, box[0]),
+                            bisect_left(tops, box[3]) - 1,
+                            bisect_left(lefts, box[2]) - 1,
+                            plain(text or ""),
+                        )
+                        for row, texts in zip(table.rows, table.extract(), strict=True)
+                        for box, text in zip(row.cells, texts, strict=True)
+                        if box
+                    ]
+                )
+            page.close()
+        return Reading(len(pdf.pages), tables)
 
 
 def _annotated(path: Path) -> Iterable[list[Block]]:
@@ -143,11 +197,11 @@ def _annotated_cell(cell: ElementTree.Element) -> Block:
         col,
         int(cell.get("end-row", row)),
         int(cell.get("end-col", col)),
-        _plain(cell.findtext("content") or ""),
+        plain(cell.findtext("content") or ""),
     )
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Text as compared: letters, digits and signs without spaces, leaders or case, dashes and quotes alike."""
     text = unicodedata.normalize("NFKC", text).casefold()
     text = re.sub(r"[‐‑‒–—−]", "-", re.sub(r"[‘’´`]", "'", re.sub(r"[“”]", '"', text)))

@@ -35,7 +35,7 @@ def test_every_cell_of_a_real_reply_is_read(name: str) -> None:
 @pytest.mark.skipif(not benchmark.BENCHMARK.is_dir(), reason="the benchmark is not part of the repository")
 def test_the_benchmark_stays_where_it_was() -> None:
     paths = sorted(benchmark.BENCHMARK.glob("*.pdf"))
-    scores = [benchmark.score(path, lambda p: read_pdf(p, "benchmark")) for path in paths]
+    scores = [benchmark.score(path, benchmark.read_by_us) for path in paths]
     assert mean(score.f1 for score in scores) > 0.98
 
 

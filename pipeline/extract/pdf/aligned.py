@@ -49,6 +49,9 @@ _HEADER_APART = 2.4
 _HEADER_LINES = 8
 _PENDING_LINES = 4
 _PROSE_WORDS = 9
+_SENTENCE = 0.65
+"""A long text that takes more than this share of a table's width is no label in it."""
+
 _SAME_SIDE = 6.0
 """Level rules whose ends differ by no more points than this belong to one table."""
 
@@ -191,7 +194,8 @@ def _is_band(lines: Sequence[_Line], inside: Sequence[int], above: Rule, below: 
     for index in inside:
         line = lines[index]
         x0, _, x1, _ = line.box
-        if x0 < above.x0 - _SAME_SIDE or x1 > above.x1 + _SAME_SIDE or (line.is_prose and line.wide == 1):
+        is_sentence = line.is_prose and line.wide == 1 and x1 - x0 > _SENTENCE * (above.x1 - above.x0)
+        if x0 < above.x0 - _SAME_SIDE or x1 > above.x1 + _SAME_SIDE or is_sentence:
             return False
     if not inside:
         return below.top - above.top < 2 * _SAME_SIDE
@@ -284,7 +288,12 @@ def _reach(lines: Sequence[_Line], members: Sequence[int]) -> float:
 def _ends_table(line: _Line, rivers: Sequence[Span]) -> bool:
     """Whether a line is a sentence that runs over the table's columns."""
     crossed = any(left < river[0] and right > river[1] for river in rivers for left, right in line.spans)
-    return (crossed and len(line.line.words) >= _PROSE_WORDS) or line.is_prose
+    return (crossed and len(line.line.words) >= _PROSE_WORDS) or (line.is_prose and not _is_in_label(line, rivers))
+
+
+def _is_in_label(line: _Line, rivers: Sequence[Span]) -> bool:
+    """Whether a line stands in the first column alone."""
+    return line.wide == 1 and bool(rivers) and line.box[2] <= rivers[0][1]
 
 
 def _header_start(
@@ -317,7 +326,9 @@ def _header_start(
         too_far = gap > max(_HEADER_APART * line.line.size, 1.2 * apart)
         # Headings may be wider than the figures below them.
         beside = (4 if line.wide > 1 or x0 >= rivers[0][0] else 1.2) * line.line.size
-        if not free[index] or too_far or x0 < left - beside or x1 > right + beside or line.is_prose:
+        if not free[index] or too_far or x0 < left - beside or x1 > right + beside:
+            break
+        if line.is_prose and not _is_in_label(line, rivers):
             break
         groups = line.wide > 1 and x0 >= rivers[0][0]
         if (ruled_off and (headed or start < begin) and not groups) or _ends_caption(lines, index):
@@ -353,7 +364,7 @@ def _ends_caption(lines: Sequence[_Line], index: int) -> bool:
     if index == 0 or lines[index].wide > 1:
         return False
     line, above = lines[index].line, lines[index - 1]
-    tight = line.base - above.line.base < 1.5 * line.size
+    tight = line.base - above.line.base < 1.5 * line.size and len(lines[index].pieces) == 1
     return tight and (above.is_prose or bool(_CAPTION.match(above.line.text)))
 
 
@@ -364,7 +375,7 @@ def _is_short_label(line: _Line, rivers: Sequence[Span]) -> bool:
 def _begins_label(lines: Sequence[_Line], index: int, begin: int, rivers: Sequence[Span]) -> bool:
     """Whether a line can be the beginning of the first row's label, which ends in line `begin`."""
     tight = all(_distance(lines, i, i + 1) < 1.5 * lines[i].line.size for i in range(index, begin))
-    return tight and lines[index].wide == 1 and lines[index].box[2] <= rivers[0][1]
+    return tight and _is_in_label(lines[index], rivers)
 
 
 def _runs_on(lines: Sequence[_Line], index: int) -> bool:
@@ -461,7 +472,10 @@ def _grid(lines: Sequence[_Line], body: Sequence[_Line], level: Sequence[Rule], 
 
 def _first_row(lines: Sequence[_Line], body: Sequence[_Line], rivers: Sequence[Span], cuts: Sequence[float]) -> int:
     """The index of the line that the rows begin with; all above it are headings."""
-    start = lines.index(next((line for line in body if line.counts), body[0]))
+    rows = [line for line in body if line.counts]
+    filled = [line for line in rows if line.figures * 2 >= len(line.pieces) - 1]
+    # Where rows are made of figures, a line with more words than figures is a heading: `Area`, `1,000`, `crimes`.
+    start = lines.index(next(iter(filled if len(filled) * 10 >= len(rows) * 6 else rows), body[0]))
     if _ends_heading(lines, start, cuts):
         return start + 1
     while start > 0 and lines[start - 1].box[2] <= rivers[0][1] and not _parts(cuts, lines[start - 1], lines[start]):
@@ -530,8 +544,8 @@ def _header_rows(
     edges = [(column.left, column.right) for column in columns]
     cells = [_row_cells(0, [line], edges, rivers, (0.0, 0.0)) for line in header]
     wide = [
-        any(_crosses(span, rivers) for span in line.spans) or stands_over_columns(own, under, columns)
-        for number, (line, own) in enumerate(zip(header, cells, strict=True), 1)
+        any(cell.col_span > 1 for cell in own) or stands_over_columns(own, under, columns)
+        for number, own in enumerate(cells, 1)
         for under in [[cell for row in cells[number:] for cell in row]]
     ]
     for index, line in enumerate(header):
@@ -591,7 +605,7 @@ def _untangled(row: Sequence[_Line], rivers: Sequence[Span]) -> list[list[_Line]
     parts: list[list[_Line]] = []
     joinable = False
     for line in row:
-        wide = any(_crosses(span, rivers) for span in line.spans)
+        wide = any(_crosses((piece[0].x0, piece[-1].x1), rivers) for piece in _parted(line, rivers))
         if parts and joinable and not wide:
             parts[-1].append(line)
         else:

@@ -25,6 +25,7 @@ _FIGURE = re.compile(
     rf"""{_NUMBER} (?:\ ?[(\[]{_NUMBER}[)\]])? | [-–—−*:.…]{{1,3}} | nil | n/?[akr] | n\.[akr]\.? | x | \.\.""",
     re.IGNORECASE | re.VERBOSE,
 )
+_CURRENCY = frozenset("$£€")
 _GROUPED = re.compile(r"\d{1,3}(?: \d{3})+(?:[.,]\d+)?%?")
 
 
@@ -116,16 +117,22 @@ def is_figure(text: str) -> bool:
 
 
 def pieces_of(words: Sequence[Word], gap: float = PIECE_GAP) -> list[list[Word]]:
-    """The words of a line in pieces that belong together; two figures side by side are two pieces."""
+    """The words of a line in pieces that belong together; two figures side by side are two pieces.
+
+    A currency sign belongs to the figure behind it, which may stand at the other side of their cell.
+    """
     pieces: list[list[Word]] = []
     for segment in segments_of(words, gap):
         current: list[Word] = []
         for word in segment:
-            if current and _two_figures(current, word):
+            if current and (_two_figures(current, word) or word.text in _CURRENCY):
                 pieces.append(current)
                 current = []
             current.append(word)
-        pieces.append(current)
+        if pieces and len(pieces[-1]) == 1 and pieces[-1][0].text in _CURRENCY and is_figure(current[0].text):
+            pieces[-1] += current
+        else:
+            pieces.append(current)
     return pieces
 
 

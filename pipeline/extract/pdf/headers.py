@@ -53,7 +53,8 @@ def widened(
     rows: dict[int, list[GridCell]] = {}
     for cell in cells:
         rows.setdefault(cell.row, []).append(cell)
-    for number in range(min(headers, len(rows) - 1)):
+    # From the lowest up, since what a heading may stand over depends on how wide the ones below it are.
+    for number in reversed(range(min(headers, len(rows) - 1))):
         reach = _reach_by_rules(rows[number], columns, rules)
         if not reach and number + 1 < headers:
             reach = _reach_by_middles(rows[number], rows[number + 1], columns)
@@ -128,7 +129,7 @@ def _reach_by_middles(
     most likely meant.
     """
     headings = sorted((cell for cell in row if cell.words and cell.col > 0), key=lambda c: c.col)
-    if not headings or len(headings) == len(columns) - 1:
+    if not headings or len(headings) == len(columns) - 1 or _is_wrapped(headings, columns):
         return {}
     pitch = _pitch(columns)
     filled = {c for cell in below if cell.words for c in range(cell.col, cell.col + cell.col_span)}
@@ -160,6 +161,13 @@ def _is_stray(cell: GridCell, way: tuple[int, int], columns: Sequence[Column], p
     if way[1] == way[0]:
         return not lined_up
     return lined_up and abs(_middle(columns, *way, pitch) - sum(_ink(cell)) / 2) > _EXACT * pitch
+
+
+def _is_wrapped(headings: Sequence[GridCell], columns: Sequence[Column]) -> bool:
+    """Whether headings only begin what the line below ends: each of several starts or ends where its figures do."""
+    return len(headings) > 1 and all(
+        columns[cell.col].align != "centre" and _lines_up(cell, columns[cell.col]) for cell in headings
+    )
 
 
 def _has_own(cell: GridCell, below: Sequence[GridCell], columns: Sequence[Column]) -> bool:

@@ -22,6 +22,10 @@ _CLOSER = 0.85
 
 _HEADING_LINES = 2
 
+_INDENT = 0.4
+_NARROW = 5.0
+"""In type sizes: what stands further in is set in, and labels that are all narrower than that are not wrapped."""
+
 _TIGHT = 1.6
 """Baselines of one wrapped text are no further apart than this many type sizes."""
 
@@ -174,11 +178,14 @@ def _goes_on(before: list[RowLine], row: RowLine, table: list[RowLine], index: i
         return down is None or up <= down * 1.05
     if row.label[0].bold and not label[-1].bold:
         return False
+    if row.label[0].x0 < label[0].x0 - _INDENT * row.line.size:
+        # What stands further out than the label above it begins anew.
+        return False
     wording = _lower(row.label) or bool(_GOES_ON.search(label[-1].text))
     if down is not None and down < _CLOSER * up:
         return False
     if down is None or up < _CLOSER * down:
-        return wording or _wraps(label, row.label, limit) or row.label[0].x0 > label[0].x0 + 0.4 * row.line.size
+        return wording or _wraps(label, row.label, limit) or row.label[0].x0 > label[0].x0 + _INDENT * row.line.size
     return wording or (_wraps(label, row.label, limit) and not _would_wrap(row, table, index, limit))
 
 
@@ -194,7 +201,7 @@ def _leads_to(row: RowLine, table: list[RowLine], index: int, limit: float) -> b
     if not row.label:
         return False
     return (_lower(following.label) or bool(_GOES_ON.search(row.label[-1].text))) or (
-        _would_wrap(row, table, index, limit) and following.label[0].x0 <= row.label[0].x0 + row.line.size
+        _would_wrap(row, table, index, limit) and following.label[0].x0 <= row.label[0].x0 + _INDENT * row.line.size
     )
 
 
@@ -217,10 +224,13 @@ def _would_wrap(row: RowLine, table: list[RowLine], index: int, limit: float) ->
 
 
 def _wraps(label: Sequence[Word], more: Sequence[Word], limit: float) -> bool:
-    """Whether the first word of `more` would not have had room behind `label`."""
+    """Whether the first word of `more` would not have had room behind `label`, in a column that has some room."""
     end = max(w.x1 for w in label)
     first = more[0]
-    return end + 0.25 * first.size + (first.x1 - first.x0) > limit - 0.1 * first.size
+    return (
+        limit - label[0].x0 > _NARROW * first.size
+        and end + 0.25 * first.size + (first.x1 - first.x0) > limit - 0.1 * first.size
+    )
 
 
 def _label_of(rows: list[RowLine]) -> tuple[Word, ...]:

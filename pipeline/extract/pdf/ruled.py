@@ -83,7 +83,8 @@ def _lattices(level: Sequence[Rule], upright: Sequence[Rule]) -> Iterable[_Latti
         if len(rows) + len(columns) < 3:
             continue
         lattice = _lattice(rows, columns)
-        if len(lattice.xs) > 1 and len(lattice.ys) > 1:
+        # A frame around bands, as shading leaves it, says nothing of columns: that is for `aligned` to tell.
+        if len(lattice.xs) > 2 and len(lattice.ys) > 1:
             yield lattice
 
 

@@ -28,6 +28,19 @@ _RAISED_SIZE = 0.85
 _RAISED_BY = 0.12
 _RAISED_REACH = 0.6
 
+_LIGATURE = 0.01
+"""Letters that the file draws as one (`ffi`) have the same box, but for so many points."""
+
+_STRUCK_ABOVE = 0.5
+_UNDERLINED_BELOW = 0.35
+"""A line through words runs no higher above their baseline, an underline no lower, in type sizes."""
+
+_STARTS_WITH = 1.2
+_ENDS_WITH = 3.0
+_TOUCHING = 1.0
+"""In points: how exactly an underline starts and ends with its words (it may go on under a space), and how close
+the pieces of one rule are."""
+
 _MARK = re.compile(r"[(\[]?(?:\d{1,2}|[a-z]|[ivx]{1,4}|[*†‡§¶#]{1,4})(?:,(?:\d{1,2}|[a-z]))*[)\]]?", re.IGNORECASE)
 _UNICODE_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾", "0123456789()")
 _ANY_RAISED = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]")
@@ -161,25 +174,39 @@ def split_underlines(words: Sequence[Word], level: Sequence[Rule]) -> tuple[tupl
     """The words, struck ones noted, and the rules that neither strike nor underline words.
 
     A rule belongs to words where it starts and ends with them and runs at their baseline or through their
-    middle.
+    middle. A rule drawn piece by piece, as the sides of cells are, is looked at as a whole.
     """
     lines = _baselines([w for w in words if w.turn == UPRIGHT])
     kept: list[Rule] = []
     struck: set[int] = set()
-    for rule in level:
+    for pieces in _abutting(level):
+        rule = Rule(pieces[0].x0, pieces[0].top, max(piece.x1 for piece in pieces), pieces[0].bottom)
         belongs = False
         for line in lines:
-            if not line[0].base - line[0].size < rule.top < line[0].base + 0.35 * line[0].size:
+            base, size = line[0].base, line[0].size
+            if not base - _STRUCK_ABOVE * size < rule.top < base + _UNDERLINED_BELOW * size:
                 continue
             inside = [w for w in line if w.x0 >= rule.x0 - 0.3 * w.size and w.x1 <= rule.x1 + 0.3 * w.size]
-            if not inside or abs(inside[0].x0 - rule.x0) > 2 or abs(inside[-1].x1 - rule.x1) > 3:
+            if not inside or abs(inside[0].x0 - rule.x0) > _STARTS_WITH or abs(inside[-1].x1 - rule.x1) > _ENDS_WITH:
                 continue
             belongs = True
-            if 0.15 * inside[0].size < inside[0].base - rule.top < 0.5 * inside[0].size:
+            if rule.top < base - 0.15 * size:
                 struck |= {id(w) for w in inside}
         if not belongs:
-            kept.append(rule)
+            kept += pieces
     return tuple(replace(w, struck=True) if id(w) in struck else w for w in words), tuple(kept)
+
+
+def _abutting(level: Sequence[Rule]) -> list[list[Rule]]:
+    """Level rules in groups that make one line, each from left to right."""
+    groups: list[list[Rule]] = []
+    for rule in sorted(level, key=lambda r: (round(r.top, 1), r.x0)):
+        last = groups[-1] if groups else None
+        if last and abs(last[0].top - rule.top) < 0.5 and rule.x0 - max(r.x1 for r in last) < _TOUCHING:
+            last.append(rule)
+        else:
+            groups.append([rule])
+    return groups
 
 
 def _ends(run: list[Char], char: Char) -> bool:
@@ -194,7 +221,7 @@ def _ends(run: list[Char], char: Char) -> bool:
         abs(char.base - last.base) > 0.08 * last.size
         or abs(char.size - last.size) > 0.15 * max(last.size, char.size)
         or gap > _WORD_GAP * char.size
-        or gap < -0.7 * char.size
+        or (gap < -0.7 * char.size and char.x0 - last.x0 > _LIGATURE)
     )
 
 

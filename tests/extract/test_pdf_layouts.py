@@ -1,0 +1,142 @@
+"""Tables in the manner of statistical reports, one pathology each: as small as shows the mistake that was made."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from pathlib import Path
+
+from tests.extract.pdf_maker import Page, read, spans, texts
+
+RIGHTS = (320, 400, 480, 560)
+
+
+def rows(page: Page, table: Sequence[Sequence[str]], top: float, pitch: float = 20, size: float = 10) -> None:
+    """Labels at 54, all else with its right end at its column's."""
+    for number, row in enumerate(table):
+        page.text(54, top + number * pitch, row[0], size)
+        for right, text in zip(RIGHTS, row[1:], strict=False):
+            page.text(right, top + number * pitch, text, size, right=True)
+
+
+HEAD = ["Offence", "2016/17", "2017/18"]
+BODY = [["Taking", "130", "101"], ["Possession", "79", "63"], ["Total", "209", "164"]]
+
+
+def test_a_currency_sign_at_the_left_of_its_column_belongs_to_the_figure(tmp_path: Path) -> None:
+    def draw(page: Page) -> None:
+        rows(page, [HEAD, ["Rent", "1,250", "990"], ["Heating", "310", "4"], ["Total", "1,560", "994"]], 114)
+        for y in (134, 174):
+            page.text(270, y, "$")
+            page.text(360, y, "$")
+
+    assert texts(read(tmp_path, draw).tables[0]) == [
+        HEAD,
+        ["Rent", "$ 1,250", "$ 990"],
+        ["Heating", "310", "4"],
+        ["Total", "$ 1,560", "$ 994"],
+    ]
+
+
+def test_headings_of_two_lines_over_narrow_columns_are_one_row(tmp_path: Path) -> None:
+    def draw(page: Page) -> None:
+        lines = [
+            ["", "", "Recorded", "No further", ""],
+            ["Area", "Percent", "crimes", "action", "Total"],
+            ["North", "1.5", "10", "4", "7"],
+            ["South", "2.5", "13", "5", "6"],
+        ]
+        for row, y in zip(lines, (100, 110, 124, 138), strict=True):
+            page.text(54, y, row[0], 8)
+            for right, text in zip((130, 172, 215, 237), row[1:], strict=True):
+                page.text(right, y, text, 8, right=True)
+
+    table = read(tmp_path, draw).tables[0]
+    assert texts(table)[0] == ["Area", "Percent", "Recorded crimes", "No further action", "Total"]
+    assert not spans(table)
+
+
+def test_a_figure_that_ends_a_heading_is_no_row(tmp_path: Path) -> None:
+    def draw(page: Page) -> None:
+        for y in (90, 118, 134, 150):
+            page.level(y, 50, 560)
+        rows(page, [["", "Recorded", "Rate per", "Further"], ["Area", "crimes", "1,000", "action"]], 100, 12)
+        rows(page, [["North", "12", "1.5", "4"], ["South", "13", "2.5", "5"]], 130, 16)
+
+    assert texts(read(tmp_path, draw).tables[0])[0] == ["Area", "Recorded crimes", "Rate per 1,000", "Further action"]
+
+
+def test_headings_close_below_a_caption_stay_headings(tmp_path: Path) -> None:
+    def draw(page: Page) -> None:
+        page.text(54, 100, "Table 6. Offences by year")
+        page.text(200, 114, "Median")
+        page.text(244, 114, "Total")
+        for number, row in enumerate([["North", "", ""], ["Under 5", "382", "61"], ["5 to 9", "662", "9"]]):
+            for x, text in zip((54, 200, 244), row, strict=True):
+                page.text(x, 128 + 14 * number, text)
+
+    table = read(tmp_path, draw).tables[0]
+    assert texts(table)[:2] == [["", "Median", "Total"], ["North", "", ""]]
+
+
+def test_the_side_of_a_cell_is_no_underline_of_its_label(tmp_path: Path) -> None:
+    def draw(page: Page) -> None:
+        xs = [52, 52 + page.canvas.stringWidth("Under 5 years", "Helvetica", 10) + 4, 160, 220]
+        for y in (100, 114, 128):
+            for x0, x1 in itertools.pairwise(xs):
+                page.level(y, x0, x1 - 0.4)
+        for x in xs:
+            page.upright(x, 100, 128)
+        page.rows([["Offence", "Percent", "Change"], ["Under 5 years", "62", "21.1"]], [x - 2 for x in xs], 110, 14)
+
+    assert texts(read(tmp_path, draw).tables[0]) == [["Offence", "Percent", "Change"], ["Under 5 years", "62", "21.1"]]
+
+
+def test_shaded_bands_with_long_labels_are_read_by_their_columns(tmp_path: Path) -> None:
+    table = [
+        ["Offence", "Number", "Change"],
+        ["Taking, permitting to be taken or making, distributing or", "", ""],
+        ["publishing indecent photographs", "14", "35"],
+        ["Assault with intent to cause harm, and any attempt or", "", ""],
+        ["conspiracy to do so", "72", "28"],
+        ["Proportion of households that reported no access to a", "", ""],
+        ["vehicle of any kind", "68", "20"],
+    ]
+
+    def draw(page: Page) -> None:
+        page.canvas.setFillGray(0.85)
+        for top, bottom in ((90, 104), (128, 152)):
+            page.canvas.rect(50, 842 - bottom, 500, bottom - top, stroke=0, fill=1)
+        page.canvas.setFillGray(0)
+        for row, y in zip(table, (100, 114, 125, 138, 149, 162, 173), strict=True):
+            for x, text in zip((54, 380, 460), row, strict=True):
+                page.text(x, y, text)
+
+    found = texts(read(tmp_path, draw).tables[0])
+    assert found == [
+        table[0],
+        *([f"{first[0]} {second[0]}", *second[1:]] for first, second in zip(table[1::2], table[2::2], strict=True)),
+    ]
+
+
+def test_a_label_further_out_than_the_one_above_begins_a_row(tmp_path: Path) -> None:
+    def draw(page: Page) -> None:
+        page.grid([50, 160, 240], [90, 106, 170])
+        page.text(54, 100, "Source")
+        page.text(164, 100, "2016")
+        for y, label, figure in (
+            (118, "  Solar", "12"),
+            (132, "  Nuclear electric power", "118"),
+            (146, "Renewable sources", ""),
+            (160, "  Wind", "7"),
+        ):
+            page.text(54 + 9 * label.startswith(" "), y, label.strip(), 9)
+            page.text(220, y, figure, 9)
+
+    assert [row[0] for row in texts(read(tmp_path, draw).tables[0])] == [
+        "Source",
+        "Solar",
+        "Nuclear electric power",
+        "Renewable sources",
+        "Wind",
+    ]
