@@ -140,3 +140,72 @@ def test_a_label_further_out_than_the_one_above_begins_a_row(tmp_path: Path) -> 
         "Renewable sources",
         "Wind",
     ]
+
+
+def test_text_set_around_the_middle_of_its_row_is_one_row(tmp_path: Path) -> None:
+    lines = [
+        (100, ["Month", "Custody", "Records"]),
+        (120, ["", "Available on request from the", ""]),
+        (126, ["January", "", "Ongoing"]),
+        (132, ["", "records office", ""]),
+        (146, ["February", "Closed", "Ongoing"]),
+        (160, ["March", "Held", "Closed"]),
+        (174, ["April", "Held", "Closed"]),
+    ]
+
+    def draw(page: Page) -> None:
+        for y, row in lines:
+            page.rows([row], [50, 150, 330], y)
+
+    assert texts(read(tmp_path, draw).tables[0])[:3] == [
+        ["Month", "Custody", "Records"],
+        ["January", "Available on request from the records office", "Ongoing"],
+        ["February", "Closed", "Ongoing"],
+    ]
+
+
+def test_short_entries_between_upright_rules_are_rows(tmp_path: Path) -> None:
+    table = [["Area", "Unit"], *([area, "Local policing team"] for area in ("North", "South", "East", "West", "Mid"))]
+
+    def draw(page: Page) -> None:
+        page.level(100, 50, 350)
+        page.level(118, 50, 350)
+        page.level(200, 50, 350)
+        page.upright(180, 100, 200)
+        page.rows(table, [50, 180], 112, 14)
+
+    assert texts(read(tmp_path, draw).tables[0]) == table
+
+
+def test_paragraphs_between_upright_rules_are_one_row(tmp_path: Path) -> None:
+    def draw(page: Page) -> None:
+        page.grid([50, 250, 450], [100, 118, 200])
+        page.rows([["Question", "Answer"]], [50, 250], 112)
+        for n, text in enumerate(
+            ["How many offences were recorded in", "the year and how many of those led", "to a charge by"]
+        ):
+            page.text(54, 132 + 12 * n, text)
+        for n, text in enumerate(
+            ["The figures that you ask for are not", "held in a form that lets us find the", "answer in time"]
+        ):
+            page.text(254, 132 + 12 * n, text)
+
+    assert read(tmp_path, draw).tables[0].n_rows == 2
+
+
+def test_a_list_of_contents_is_no_table(tmp_path: Path) -> None:
+    def draw(page: Page) -> None:
+        for n, topic in enumerate(["Summary", "Method", "Results", "Discussion", "Notes"]):
+            page.text(54, 100 + 14 * n, topic)
+            page.text(150, 100 + 14 * n, "." * 60)
+            page.text(400, 100 + 14 * n, str(3 * n + 1), right=True)
+
+    assert not read(tmp_path, draw).tables
+
+
+def test_figures_beside_bars_are_no_table(tmp_path: Path) -> None:
+    def draw(page: Page) -> None:
+        for x, y, text in ((100, 100, "49"), (150, 100, "47"), (64, 114, "40"), (200, 114, "39")):
+            page.text(x, y, text, 7)
+
+    assert not read(tmp_path, draw).tables

@@ -49,6 +49,8 @@ _HEADER_APART = 2.4
 _HEADER_LINES = 8
 _PENDING_LINES = 4
 _PROSE_WORDS = 9
+_FEWEST_CONTENTS = 4
+_FEWEST_BARE = 3
 _SENTENCE = 0.65
 """A long text that takes more than this share of a table's width is no label in it."""
 
@@ -473,7 +475,7 @@ def _grid(lines: Sequence[_Line], body: Sequence[_Line], level: Sequence[Rule], 
 def _first_row(lines: Sequence[_Line], body: Sequence[_Line], rivers: Sequence[Span], cuts: Sequence[float]) -> int:
     """The index of the line that the rows begin with; all above it are headings."""
     rows = [line for line in body if line.counts]
-    filled = [line for line in rows if line.figures * 2 >= len(line.pieces) - 1]
+    filled = [line for line in rows if line.figures * 2 > len(line.pieces) - 1]
     # Where rows are made of figures, a line with more words than figures is a heading: `Area`, `1,000`, `crimes`.
     start = lines.index(next(iter(filled if len(filled) * 10 >= len(rows) * 6 else rows), body[0]))
     if _ends_heading(lines, start, cuts):
@@ -515,7 +517,14 @@ def _is_table(body: Sequence[_Line], columns: Sequence[Span], has_header: bool, 
     figures = sum(is_figure(text) for text in beyond)
     counts = sum(bool(_COUNT.fullmatch(text)) for text in beyond)
     data = sum(line.is_data for line in body)
-    if len(body) + has_header < 2:
+    if len(body) + has_header < 2 or _is_contents(body):
+        return False
+    if (
+        not rules
+        and len(body) + has_header < _FEWEST_BARE
+        and not any(c.isalpha() for line in body for c in line.line.text)
+    ):
+        # A few figures without a word are what stands beside the bars of a chart.
         return False
     if figures * 2 < len(beyond):
         short = sum(len(text.split()) for text in beyond) <= 4 * len(beyond)
@@ -525,6 +534,14 @@ def _is_table(body: Sequence[_Line], columns: Sequence[Span], has_header: bool, 
     if len(columns) == 2:
         return (counts * 10 >= len(beyond) * 6 or bool(rules)) and data + has_header >= 2
     return data >= 2 or figures >= 2
+
+
+def _is_contents(body: Sequence[_Line]) -> bool:
+    """Whether lines are a list of contents: dots lead to page numbers, which never fall."""
+    ends = [line.line.words[-1] for line in body]
+    pages = [int(word.text) if word.text.isdecimal() else -1 for word in ends]
+    led = sum(word.led for word in ends)
+    return len(body) >= _FEWEST_CONTENTS and led * 2 > len(body) and pages[0] >= 0 and pages == sorted(pages)
 
 
 def _alignments(columns: Sequence[Span], body: Sequence[_Line]) -> list[Column]:

@@ -21,10 +21,14 @@ _CLOSER = 0.85
 """A gap smaller than this share of another one says that two lines belong together."""
 
 _HEADING_LINES = 2
+_FEWEST_ENTRIES = 4
 
 _INDENT = 0.4
 _NARROW = 5.0
 """In type sizes: what stands further in is set in, and labels that are all narrower than that are not wrapped."""
+
+_OVERLAP = 0.75
+"""Baselines closer than so many type sizes leave no room for two rows."""
 
 _TIGHT = 1.6
 """Baselines of one wrapped text are no further apart than this many type sizes."""
@@ -32,10 +36,14 @@ _TIGHT = 1.6
 
 @dataclass(frozen=True, slots=True)
 class RowLine:
-    """A line of a table with its words by column; `label` is what stands in the first column."""
+    """A line of a table with its words by column; `label` is what stands in the first column.
+
+    `line` may stand for several lines, `of`, that reach into each other's height and so belong to one row.
+    """
 
     line: TextLine
     by_column: tuple[tuple[Word, ...], ...]
+    of: tuple[TextLine, ...]
 
     @property
     def label(self) -> tuple[Word, ...]:
@@ -53,14 +61,33 @@ class RowLine:
         return not any(self.by_column[1:])
 
 
-def by_column(line: TextLine, columns: Sequence[Span]) -> RowLine:
-    """A line's words shared out to columns by their middles."""
+def by_column(lines: Sequence[TextLine], columns: Sequence[Span]) -> RowLine:
+    """The words of a line, or of several that belong together, shared out to columns by their middles."""
     shares: list[list[Word]] = [[] for _ in columns]
-    for word in line.words:
+    for word in (word for line in lines for word in line.words):
         middle = word.middle[0]
         index = next((i for i, (_, right) in enumerate(columns) if middle < right), len(columns) - 1)
         shares[index].append(word)
-    return RowLine(line, tuple(tuple(share) for share in shares))
+    line = lines[0] if len(lines) == 1 else TextLine(tuple(word for line in lines for word in line.words))
+    return RowLine(line, tuple(tuple(share) for share in shares), tuple(lines))
+
+
+def _overlapping(lines: Sequence[TextLine], columns: Sequence[Span]) -> list[list[TextLine]]:
+    """The lines, those together that reach into each other's height: text set around the middle of its row.
+
+    Two figures in one column are never of one row.
+    """
+    groups: list[list[TextLine]] = []
+    for line in lines:
+        last = groups[-1] if groups else []
+        if last and line.base - last[-1].base < _OVERLAP * min(line.size, last[-1].size):
+            pair = [by_column([*last], columns), by_column([line], columns)]
+            clash = any(a and b and is_figure(joined(b)) for a, b in zip(*(p.by_column for p in pair), strict=True))
+            if not clash:
+                last.append(line)
+                continue
+        groups.append([line])
+    return groups
 
 
 def group_rows(lines: Sequence[TextLine], columns: Sequence[Span], cuts: Sequence[float] = ()) -> list[list[TextLine]]:
@@ -70,14 +97,14 @@ def group_rows(lines: Sequence[TextLine], columns: Sequence[Span], cuts: Sequenc
     below, or stands alone (a heading within the table), as spacing, wrapping and wording tell. No row reaches
     over the heights `cuts`; where these part most rows, what stands between two of them is one row.
     """
-    strips = _strips([by_column(line, columns) for line in lines], cuts)
+    strips = _strips([by_column(group, columns) for group in _overlapping(lines, columns)], cuts)
     anchored = [strip for strip in strips if any(row.is_anchor for row in strip)]
     single = [strip for strip in anchored if sum(row.is_anchor for row in strip) == 1]
     ruled = len(strips) > 2 and len(single) * 10 >= len(anchored) * 7
     rows = []
     for strip in strips:
         if ruled and sum(row.is_anchor for row in strip) <= 1 and (anchored or len(strips) > 3):
-            rows.append([row.line for row in strip])
+            rows.append([line for row in strip for line in row.of])
         else:
             rows += _group_strip(strip)
     return rows
@@ -121,7 +148,7 @@ def _group_strip(table: list[RowLine]) -> list[list[TextLine]]:
             rows.append([row])
     if waiting:
         rows.append(waiting)
-    return [[r.line for r in row] for row in rows]
+    return [[line for r in row for line in r.of] for row in rows]
 
 
 def ends_open(text: str) -> bool:
@@ -133,11 +160,11 @@ def baseline_rows(lines: Sequence[TextLine], columns: Sequence[Span]) -> list[fl
     """Heights at which one ruled row must be cut, because its cells hold several rows of text; empty if they don't.
 
     Figures are the sign: a column whose lines are all figures, beside another column with lines at the same
-    heights.
+    heights. So are many short entries of words side by side, of which none goes on in the next line.
     """
     if len(lines) < 2:
         return []
-    table = [by_column(line, columns) for line in lines]
+    table = [by_column([line], columns) for line in lines]
     figure_lines = [
         {i for i, row in enumerate(table) if row.by_column[c]}
         for c in range(len(columns))
@@ -147,13 +174,21 @@ def baseline_rows(lines: Sequence[TextLine], columns: Sequence[Span]) -> list[fl
     shared = sum(
         len([i for i in most if table[i].by_column[c]]) >= max(2, 0.6 * len(most)) for c in range(len(columns))
     )
-    if len(most) < 2 or shared < 2:
-        return []
-    groups = group_rows(lines, columns)
+    groups = group_rows(lines, columns) if len(most) >= 2 and shared >= 2 else _entries(table)
     return [
         (max(line.box[3] for line in above) + min(line.box[1] for line in below)) / 2
         for above, below in itertools.pairwise(groups)
     ]
+
+
+def _entries(table: list[RowLine]) -> list[list[TextLine]]:
+    """The rows of a ruled row that holds many short entries of words in each of its cells; empty otherwise."""
+    groups = _group_text(table)
+    labels = sum(bool(row.label) for row in table)
+    full = sum(all(row.by_column) for row in table)
+    if len(groups) < _FEWEST_ENTRIES or len(groups) * 10 < labels * 9 or full * 10 < len(groups) * 8:
+        return []
+    return groups
 
 
 def _only_figures(shares: list[tuple[Word, ...]]) -> bool:
@@ -256,4 +291,4 @@ def _group_text(table: list[RowLine]) -> list[list[TextLine]]:
             rows[-1].append(row)
         else:
             rows.append([row])
-    return [[r.line for r in row] for row in rows]
+    return [[line for r in row for line in r.of] for row in rows]

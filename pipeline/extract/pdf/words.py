@@ -53,7 +53,7 @@ class Word:
     """Characters without a gap. `marks` are footnote marks behind it, `lead` those in front of it.
 
     `turn` is the quarter turns clockwise from upright; a turned word holds a whole turned line. `spaced` says
-    that the file has a space in front of it.
+    that the file has a space in front of it, `led` that dots lead to it.
     """
 
     text: str
@@ -69,6 +69,7 @@ class Word:
     lead: tuple[str, ...] = ()
     struck: bool = False
     spaced: bool = False
+    led: bool = False
 
     @property
     def box(self) -> Box:
@@ -128,16 +129,18 @@ def read_words(content: PageContent) -> tuple[Word, ...]:
     """All words of a page, footnote marks attached, turned lines as one word each; slanted text left out."""
     pieces: list[Word] = []
     run: list[Char] = []
-    spaced = False
+    spaced = led = False
     leaders = _leaders(content.chars)
     for index, char in enumerate(content.chars):
         if run and (index in content.breaks or index in leaders or _ends(run, char)):
-            _add(pieces, _word(run, spaced))
-            run, spaced = [], index in content.breaks
-        if index not in leaders:
+            _add(pieces, _word(run, spaced, led))
+            run, spaced, led = [], index in content.breaks, False
+        if index in leaders:
+            led = True
+        else:
             run.append(char)
     if run:
-        _add(pieces, _word(run, spaced))
+        _add(pieces, _word(run, spaced, led))
     upright = [piece for piece in pieces if piece.turn == UPRIGHT]
     words = [word for line in _baselines(upright) for word in _tidied(line)]
     for turn in {piece.turn for piece in pieces} - {UPRIGHT, SLANTED}:
@@ -258,7 +261,7 @@ def _add(pieces: list[Word], piece: Word) -> None:
         pieces.append(piece)
 
 
-def _word(run: list[Char], spaced: bool) -> Word:
+def _word(run: list[Char], spaced: bool, led: bool) -> Word:
     first = run[0]
     return Word(
         text="".join([char.text for char in run]),
@@ -271,6 +274,7 @@ def _word(run: list[Char], spaced: bool) -> Word:
         bold=sum([char.bold for char in run]) * 2 > len(run),
         turn=first.turn,
         spaced=spaced,
+        led=led,
     )
 
 
