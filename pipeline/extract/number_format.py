@@ -7,11 +7,12 @@ What does not: where the codes are kept in a file. A code that can't be understo
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from fractions import Fraction
-from functools import lru_cache
+from functools import cache, lru_cache
 
 Number = int | float
 Temporal = date | datetime | time | timedelta
@@ -24,6 +25,7 @@ _CONDITION = re.compile(r"\[(<=|>=|<>|=|<|>)\s*(-?[\d.]+)\]")
 _CURRENCY = re.compile(r"\[\$([^\]-]*)(?:-[0-9A-Fa-f,]*)?\]")
 _ELAPSED = re.compile(r"\[(h+|m+|s+)\]", re.IGNORECASE)
 _PLACEHOLDERS = "0#?"
+_TOGETHER = re.compile("#*0*")
 _GENERAL_DIGITS = 11
 _EPOCHS = {False: datetime(1899, 12, 30), True: datetime(1904, 1, 1)}
 _SECONDS_PER_DAY = 86_400
@@ -51,21 +53,34 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
+class _Layout:
+    """Where a section puts the digits of a number, behind its sign.
+
+    `before` and `after` are its tokens on either side of the point, with `decimals` placeholders behind it; the number
+    is shown times 100 for each of `percents` and divided by 1,000 for each of `scale`. Where the digits before the
+    point stand together, `plain` is what is printed in front of them, how many there are at least, and what behind.
+    """
+
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    has_point: bool
+    decimals: int
+    thousands: bool
+    percents: int
+    scale: int
+    plain: tuple[str, int, str] | None
+
+
+@dataclass(frozen=True, slots=True)
 class _Section:
+    """A part of a code between semicolons; without a `layout` it shows no digits, or as a fraction or with an exponent."""
+
     condition: tuple[str, float] | None
     tokens: tuple[str, ...]
-
-    @property
-    def is_general(self) -> bool:
-        return any(token.lower() == "general" for token in self.tokens)
-
-    @property
-    def is_date(self) -> bool:
-        return not self.is_general and any(_is_date_token(token) for token in self.tokens)
-
-    @property
-    def has_digits(self) -> bool:
-        return any(token in _PLACEHOLDERS for token in self.tokens)
+    is_general: bool
+    is_date: bool
+    has_digits: bool
+    layout: _Layout | None
 
 
 @lru_cache(maxsize=4096)
@@ -78,7 +93,7 @@ def show_number(value: Number, code: str) -> Shown:
     """The number `value` under the format `code`."""
     if code == "General":
         return Shown(_general(value))
-    sections = [s for s in _sections(code) if "@" not in s.tokens] or list(_sections("General"))
+    sections = _number_sections(code)
     section, magnitude = _choose(sections, value)
     if section is None or section.is_date:
         # What a spreadsheet shows for a number that no section covers, or a date before its calendar.
@@ -150,6 +165,11 @@ def _sections(code: str) -> tuple[_Section, ...]:
     return tuple(_section(tokens) for tokens in sections)
 
 
+@lru_cache(maxsize=4096)
+def _number_sections(code: str) -> tuple[_Section, ...]:
+    return tuple(s for s in _sections(code) if "@" not in s.tokens) or _sections("General")
+
+
 def _section(tokens: list[str]) -> _Section:
     condition = None
     kept = []
@@ -161,7 +181,11 @@ def _section(tokens: list[str]) -> _Section:
             continue
         else:
             kept.append(token)
-    return _Section(condition, tuple(kept))
+    is_general = any(token.lower() == "general" for token in kept)
+    is_date = not is_general and any(_is_date_token(token) for token in kept)
+    has_digits = any(token in _PLACEHOLDERS for token in kept)
+    layout = _layout(kept) if has_digits and not _is_fraction(kept) and _exponent(kept) is None else None
+    return _Section(condition, tuple(kept), is_general, is_date, has_digits, layout)
 
 
 def _condition(sign: str, bound: str) -> tuple[str, float] | None:
@@ -171,7 +195,7 @@ def _condition(sign: str, bound: str) -> tuple[str, float] | None:
         return None
 
 
-def _choose(sections: list[_Section], value: Number) -> tuple[_Section | None, Number]:
+def _choose(sections: Sequence[_Section], value: Number) -> tuple[_Section | None, Number]:
     """The section for `value`, and the number that it shows (without its sign where the section stands for that)."""
     if any(section.condition for section in sections):
         return _choose_by_condition(sections, value)
@@ -184,7 +208,7 @@ def _choose(sections: list[_Section], value: Number) -> tuple[_Section | None, N
     return sections[0], value
 
 
-def _choose_by_condition(sections: list[_Section], value: Number) -> tuple[_Section | None, Number]:
+def _choose_by_condition(sections: Sequence[_Section], value: Number) -> tuple[_Section | None, Number]:
     for section in sections:
         if section.condition is None or _holds(section.condition, value):
             return section, value
@@ -243,18 +267,36 @@ def _fill_general(section: _Section, value: Number) -> str:
 
 
 def _show_digits(section: _Section, value: Number) -> str:
-    tokens = list(section.tokens)
-    if "/" in tokens and tokens.index("/") > 0 and _is_fraction(tokens):
-        return _fraction(tokens, value)
-    scientific = next((i for i, token in enumerate(tokens) if token.upper() in ("E+", "E-")), None)
-    if scientific is not None:
-        return _scientific(tokens, scientific, value)
-    number = Decimal(repr(value)) * (100 ** tokens.count("%"))
+    if section.layout is not None:
+        return _place_digits(section.layout, value)
+    if _is_fraction(section.tokens):
+        return _fraction(section.tokens, value)
+    return _scientific(section.tokens, _exponent(section.tokens) or 0, value)
+
+
+def _exponent(tokens: Sequence[str]) -> int | None:
+    """Where the exponent of a power of ten stands; None without one."""
+    return next((i for i, token in enumerate(tokens) if token.upper() in ("E+", "E-")), None)
+
+
+def _layout(tokens: Sequence[str]) -> _Layout:
+    percents = tokens.count("%")
     tokens, thousands, scale = _take_commas(tokens)
-    return _place_digits(tokens, number / 1000**scale, thousands)
+    point = tokens.index(".") if "." in tokens else len(tokens)
+    before, after = tuple(tokens[:point]), tuple(tokens[point + 1 :])
+    decimals = sum(token in _PLACEHOLDERS for token in after)
+    return _Layout(before, after, point < len(tokens), decimals, thousands, percents, scale, _together(before))
 
 
-def _take_commas(tokens: list[str]) -> tuple[list[str], bool, int]:
+def _together(tokens: Sequence[str]) -> tuple[str, int, str] | None:
+    places = [i for i, token in enumerate(tokens) if token in _PLACEHOLDERS]
+    if not places or not _TOGETHER.fullmatch("".join(tokens[places[0] : places[-1] + 1])):
+        return None
+    front, behind = tokens[: places[0]], tokens[places[-1] + 1 :]
+    return "".join(map(_literal, front)), tokens.count("0"), "".join(map(_literal, behind))
+
+
+def _take_commas(tokens: Sequence[str]) -> tuple[list[str], bool, int]:
     """The tokens without commas that group or scale; whether digits are grouped; how often to divide by 1,000."""
     places = [i for i, token in enumerate(tokens) if token in _PLACEHOLDERS]
     point = tokens.index(".") if "." in tokens else len(tokens)
@@ -274,20 +316,37 @@ def _take_commas(tokens: list[str]) -> tuple[list[str], bool, int]:
     return kept, thousands, scale
 
 
-def _place_digits(tokens: list[str], number: Decimal, thousands: bool) -> str:
-    point = tokens.index(".") if "." in tokens else len(tokens)
-    before, after = tokens[:point], tokens[point + 1 :]
-    decimals = sum(token in _PLACEHOLDERS for token in after)
-    rounded = abs(number).quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+def _place_digits(layout: _Layout, value: Number) -> str:
+    number = Decimal(repr(value))
+    if layout.percents or layout.scale:
+        number = number * (100**layout.percents) / 1000**layout.scale
+    rounded = abs(number).quantize(_step(layout.decimals), rounding=ROUND_HALF_UP)
     whole, _, fraction = f"{rounded:f}".partition(".")
-    text = _place_whole(before, "" if whole == "0" else whole, thousands)
-    if point < len(tokens):
-        text += "." + _place_fraction(after, fraction)
-    sign = "-" if number < 0 and rounded != 0 else ""
-    return sign + text
+    whole = "" if whole == "0" else whole
+    if layout.plain is None:
+        text = _place_whole(layout.before, whole, layout.thousands)
+    else:
+        front, fewest, behind = layout.plain
+        whole = whole.zfill(fewest)
+        text = front + (_grouped(whole) if layout.thousands else whole) + behind
+    if layout.has_point:
+        text += "." + _place_fraction(layout.after, fraction)
+    return "-" + text if number < 0 and rounded != 0 else text
 
 
-def _place_whole(tokens: list[str], digits: str, thousands: bool) -> str:
+@cache
+def _step(decimals: int) -> Decimal:
+    return Decimal(1).scaleb(-decimals)
+
+
+def _grouped(digits: str) -> str:
+    """The digits with a comma between each three."""
+    first = len(digits) % 3
+    groups = [digits[i : i + 3] for i in range(first, len(digits), 3)]
+    return ",".join([digits[:first], *groups] if first else groups)
+
+
+def _place_whole(tokens: Sequence[str], digits: str, thousands: bool) -> str:
     """Digits into their placeholders from the right; the leftmost placeholder takes all that remain."""
     places = [i for i, token in enumerate(tokens) if token in _PLACEHOLDERS]
     out: list[str] = []
@@ -319,7 +378,7 @@ def _place_whole(tokens: list[str], digits: str, thousands: bool) -> str:
     return "".join(out)[::-1]
 
 
-def _place_fraction(tokens: list[str], digits: str) -> str:
+def _place_fraction(tokens: Sequence[str], digits: str) -> str:
     """Decimals into their placeholders; those that may be left out are, where only zeros follow."""
     needed = 0
     for place, token in enumerate([t for t in tokens if t in _PLACEHOLDERS]):
@@ -335,7 +394,7 @@ def _place_fraction(tokens: list[str], digits: str) -> str:
     return "".join(out)
 
 
-def _scientific(tokens: list[str], at: int, value: Number) -> str:
+def _scientific(tokens: Sequence[str], at: int, value: Number) -> str:
     mantissa = tokens[:at]
     decimals = sum(t in _PLACEHOLDERS for t in mantissa[mantissa.index(".") :]) if "." in mantissa else 0
     digits, exponent = f"{value:.{decimals}e}".split("e")
@@ -344,12 +403,17 @@ def _scientific(tokens: list[str], at: int, value: Number) -> str:
     return f"{digits}E{sign}{abs(int(exponent)):0{max(1, width)}d}"
 
 
-def _is_fraction(tokens: list[str]) -> bool:
-    slash = tokens.index("/")
-    return tokens[slash - 1] in _PLACEHOLDERS and slash + 1 < len(tokens) and tokens[slash + 1] in "0#?123456789"
+def _is_fraction(tokens: Sequence[str]) -> bool:
+    slash = tokens.index("/") if "/" in tokens else 0
+    return (
+        slash > 0
+        and tokens[slash - 1] in _PLACEHOLDERS
+        and slash + 1 < len(tokens)
+        and tokens[slash + 1] in "0#?123456789"
+    )
 
 
-def _fraction(tokens: list[str], value: Number) -> str:
+def _fraction(tokens: Sequence[str], value: Number) -> str:
     slash = tokens.index("/")
     below = "".join(t for t in tokens[slash + 1 :] if t in "0#?123456789")
     number = abs(Decimal(repr(value)))

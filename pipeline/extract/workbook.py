@@ -7,26 +7,37 @@ cells (`sheets`).
 
 from __future__ import annotations
 
+import math
 import re
 import warnings
-from collections.abc import Container, Iterator
-from dataclasses import dataclass
+from collections.abc import Container, Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
+from openpyxl.cell.cell import Cell
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.reader.excel import ExcelReader
 from openpyxl.styles.numbers import BUILTIN_FORMATS_REVERSE
 from openpyxl.styles.stylesheet import apply_stylesheet
-from openpyxl.utils.datetime import CALENDAR_MAC_1904
-from openpyxl.worksheet._reader import WorkSheetParser, WorksheetReader
+from openpyxl.utils import column_index_from_string
+from openpyxl.utils.datetime import CALENDAR_MAC_1904, from_ISO8601
+from openpyxl.worksheet._reader import (
+    FORMULA_TAG,
+    INLINE_STRING,
+    VALUE_TAG,
+    WorkSheetParser,
+    WorksheetReader,
+    parse_richtext_string,
+)
+from openpyxl.xml.constants import SHARED_STRINGS, SHEET_MAIN_NS
+from openpyxl.xml.functions import iterparse
 
 from pipeline.extract.grid import a1
 from pipeline.extract.hidden import Hidden, look_like_records, plural, rows_of
-from pipeline.extract.marks import join_runs
+from pipeline.extract.marks import join_runs, split_marks
 from pipeline.extract.outcomes import UnreadableError
-from pipeline.extract.package import Package, local
+from pipeline.extract.package import Package, is_on, local
 from pipeline.extract.sheets import BUILT_IN_FORMATS, At, Sheet, Style, Text, workbook_document
 from pipeline.extract.spacing import one_line
 from pipeline.extract.workbook_parts import tally_parts
@@ -39,21 +50,9 @@ _NOT_READ = (
     "The workbook is damaged, or written in a way that openpyxl doesn't read: "
     "if it opens in a spreadsheet program, save it there as XLSX and add the copy."
 )
-_MAY_HOLD_FORMULAS = re.compile(rb"\A(?:\xff\xfe|\xfe\xff)|<(?:\w+:)?f[\s/>]")
+_STRING, _PLAIN_TEXT = f"{{{SHEET_MAIN_NS}}}si", f"{{{SHEET_MAIN_NS}}}t"
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _HEADER_CODES = re.compile(r'&"[^"]*"|&K[0-9A-Fa-f]{6}|&\d+|&[A-Za-z+]|&&')
-
-
-@dataclass(frozen=True, slots=True)
-class _Loaded:
-    """A sheet as openpyxl loads it: the worksheet, what its parser saw besides, and the places of formulas."""
-
-    name: str
-    part: str
-    shows: bool
-    worksheet: Any
-    parser: Any
-    formulas: set[At]
 
 
 def read_workbook(content: Path, reply_id: str, media_type: str, released: bool = False) -> Document:
@@ -97,31 +96,24 @@ def _embedded(content: bytes) -> tuple[str, None, bool]:
 
 
 def _read_sheets(package: Package) -> list[tuple[str, Sheet]]:
-    """The workbook's sheets, each with the name of its part."""
-    declared = _declared_formats(package)
-    return [(loaded.part, _read_sheet(loaded, declared)) for loaded in _load(package)]
-
-
-def _load(package: Package) -> list[_Loaded]:
-    """The sheets, with the stored results of formulas.
+    """The workbook's sheets, each with the name of its part.
 
     openpyxl's steps one by one, because its `load_workbook` takes charts, comments, links and properties along,
     any of which may stop it, and drops what lies under merged cells.
     """
     if any(r.kind == "styles" and r.target != _STYLES for r in package.relations(package.main_part())):
         raise UnreadableError(_NOT_READ)
+    declared = _declared_formats(package)
     try:
         with package.plain() as stream, warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            reader = ExcelReader(stream, data_only=True, keep_links=False, rich_text=True)
+            reader = ExcelReader(stream, keep_links=False)
             reader.read_manifest()
-            reader.read_strings()
+            strings = _shared_strings(reader)
             reader.read_workbook()
             apply_stylesheet(reader.archive, reader.wb)
-            # Dates stay the numbers that are stored: how they show is for their format to say.
-            reader.wb._date_formats = set()
-            loaded = [
-                _load_sheet(reader, sheet, relation.target)
+            sheets = [
+                (relation.target, _read_sheet(reader, sheet, relation.target, strings, declared))
                 for sheet, relation in reader.parser.find_sheets()
                 if relation.Type.endswith("/worksheet")
             ]
@@ -132,27 +124,28 @@ def _load(package: Package) -> list[_Loaded]:
         raise UnreadableError(_NOT_READ) from error
     if not reader.parser.sheets:
         raise UnreadableError("The workbook lists no sheets.")
-    return loaded
+    return sheets
 
 
-def _load_sheet(reader: ExcelReader, sheet: Any, part: str) -> _Loaded:
-    worksheet = reader.wb.create_sheet()
-    with reader.archive.open(part) as stream:
-        binder = WorksheetReader(worksheet, stream, reader.shared_strings, reader.data_only, reader.rich_text)
-        binder.bind_cells()
-        binder.bind_col_dimensions()
-        binder.bind_row_dimensions()
-        binder.bind_properties()
-    return _Loaded(sheet.name, part, sheet.state == "visible", worksheet, binder.parser, _formulas(reader, part))
+def _shared_strings(reader: ExcelReader) -> list[Text]:
+    """The texts that cells refer to by number, each taken apart once."""
+    part = reader.package.find(SHARED_STRINGS)
+    if part is None:
+        return []
+    strings = []
+    with reader.archive.open(part.PartName[1:]) as stream:
+        for _, element in iterparse(stream):
+            if element.tag == _STRING:
+                strings.append(_string(element))
+                element.clear()
+    return strings
 
 
-def _formulas(reader: ExcelReader, part: str) -> set[At]:
-    """The places of formulas: openpyxl gives a formula or its result, never both, so that they take another pass."""
-    if not _MAY_HOLD_FORMULAS.search(reader.archive.read(part)):
-        return set()
-    with reader.archive.open(part) as stream:
-        rows = WorkSheetParser(stream, reader.shared_strings).parse()
-        return {(c["row"] - 1, c["column"] - 1) for _, cells in rows for c in cells if c["data_type"] == "f"}
+def _string(element: Any) -> Text:
+    """A text of the file: runs with a look of their own, or else just a text."""
+    if len(element) == 1 and element[0].tag == _PLAIN_TEXT:
+        return _plain(element[0].text or "")
+    return _text(parse_richtext_string(element))
 
 
 def _declared_formats(package: Package) -> set[str]:
@@ -162,60 +155,112 @@ def _declared_formats(package: Package) -> set[str]:
     return {entry.get("formatCode", "") for entry in package.xml(_STYLES).iter("{*}numFmt")}
 
 
-def _cells(worksheet: Any) -> Iterator[Any]:
-    """The cells that the file lists: `iter_rows` would go through all that lie between."""
-    return iter(worksheet._cells.values())
-
-
 # ---------------------------------------------------------------- one sheet
 
 
-def _read_sheet(loaded: _Loaded, declared: Container[str]) -> Sheet:
-    worksheet = loaded.worksheet
-    sheet = Sheet(loaded.name, loaded.shows, worksheet.parent.epoch == CALENDAR_MAC_1904)
-    styles: dict[int, Style] = {}
-    for cell in _cells(worksheet):
-        style = styles.get(cell.style_id)
-        if style is None:
-            style = styles[cell.style_id] = _style(cell, declared)
-        _read_cell(sheet, cell, style, loaded.formulas)
-    sheet.hidden_rows = {row - 1 for row, look in worksheet.row_dimensions.items() if look.hidden or look.ht == 0}
+def _read_sheet(reader: ExcelReader, told: Any, part: str, strings: Sequence[Text], declared: Container[str]) -> Sheet:
+    """The sheet in `part`, of which the workbook has `told` name and state."""
+    worksheet = reader.wb.create_sheet()
+    sheet = Sheet(told.name, told.state == "visible", reader.wb.epoch == CALENDAR_MAC_1904)
+    with reader.archive.open(part) as stream:
+        binder = WorksheetReader(worksheet, stream, strings, data_only=True, rich_text=True)
+        parser = binder.parser = _Parser(stream, strings, _Styles(worksheet, declared), sheet)
+        for _ in parser.parse():
+            pass
+    binder.bind_col_dimensions()
+    binder.bind_properties()
+    for row, look in parser.row_dimensions.items():
+        if is_on(look.get("hidden")) or float(look.get("ht", 1)) == 0:
+            sheet.hidden_rows.add(int(row) - 1)
     for look in worksheet.column_dimensions.values():
         if look.hidden or look.width == 0:
             sheet.hidden_cols.update(range(look.min - 1, min(look.max, _LAST_COLUMN)))
-    for span in loaded.parser.merged_cells.mergeCell if loaded.parser.merged_cells else ():
+    for span in parser.merged_cells.mergeCell if parser.merged_cells else ():
         sheet.spans[span.min_row - 1, span.min_col - 1] = (span.size["rows"], span.size["columns"])
-    if loaded.parser.formatting or loaded.parser.tables.tablePart:
+    if parser.formatting or parser.tables.tablePart:
         # A rule or a table's style may give white text a dark background.
         sheet.unseen.clear()
     sheet.furniture = list(_furniture(worksheet.HeaderFooter))
     return sheet
 
 
-def _read_cell(sheet: Sheet, cell: Any, style: Style, formulas: set[At]) -> None:
-    at, value = (cell.row - 1, cell.column - 1), cell.value
-    if value is None:
-        # A result of no text is stored as such: its type tells it from one never stored.
-        if at in formulas and cell.data_type != "str":
-            sheet.add_uncalculated(at, style)
-        return
-    match cell.data_type:
-        case "n":
-            sheet.add_number(at, float(value), style)
-        case "b":
-            sheet.add_boolean(at, value, style)
-        case "e":
-            sheet.add_error(at, value, style)
-        case "d" if isinstance(value, date):
-            sheet.add_moment(at, value, style)
-        case _:
-            sheet.add_text(at, _text(value), style)
+class _Parser(WorkSheetParser):  # type: ignore[misc]
+    """openpyxl's parser of a sheet, which puts each cell straight into ours.
+
+    Its own cells are a formula or a result, never both, and take longer to make than the file to read. Dates stay
+    the numbers that are stored: how they show is for their format to say.
+    """
+
+    col_counter: int
+
+    def __init__(self, source: IO[bytes], strings: Sequence[Text], styles: _Styles, sheet: Sheet) -> None:
+        super().__init__(source, strings)
+        self._styles, self._sheet = styles, sheet
+
+    def parse_cell(self, element: Any) -> None:
+        """Adds one cell, of which `element` is the XML."""
+        at = self._place(element.get("r"))
+        style = self._styles[element.get("s", "0")]
+        kind, stored = element.get("t", "n"), element.findtext(VALUE_TAG)
+        if kind == "inlineStr":
+            text = element.find(INLINE_STRING)
+            if text is not None:
+                self._sheet.add_text(at, _string(text), style)
+        elif stored:
+            self._add(at, kind, stored, style)
+        elif kind != "str" and element.find(FORMULA_TAG) is not None:
+            # A result of no text is stored as such: its type tells it from one never stored.
+            self._sheet.add_uncalculated(at, style)
+
+    def _place(self, reference: str | None) -> At:
+        """Where a cell stands; one without a reference stands behind the one before it."""
+        if reference is None:
+            self.col_counter += 1
+            return self.row_counter - 1, self.col_counter - 1
+        letters = reference.rstrip("0123456789")
+        self.col_counter = column_index_from_string(letters)
+        return int(reference[len(letters) :]) - 1, self.col_counter - 1
+
+    def _add(self, at: At, kind: str, stored: str, style: Style) -> None:
+        match kind:
+            case "n":
+                self._sheet.add_number(at, _finite(stored), style)
+            case "s":
+                self._sheet.add_text(at, self.shared_strings[int(stored)], style)
+            case "b":
+                self._sheet.add_boolean(at, bool(int(stored)), style)
+            case "e":
+                self._sheet.add_error(at, stored, style)
+            case "d" if isinstance(moment := from_ISO8601(stored), date):
+                self._sheet.add_moment(at, moment, style)
+            case _:
+                self._sheet.add_text(at, _plain(stored), style)
+
+
+def _finite(stored: str) -> float:
+    number = float(stored)
+    if not math.isfinite(number):
+        raise ValueError(f"{stored} is no number that a workbook can hold")
+    return number
+
+
+class _Styles(dict[str, Style]):
+    """The styles of a workbook by the number that cells name, each looked up when it is first used."""
+
+    def __init__(self, worksheet: Any, declared: Container[str]) -> None:
+        super().__init__()
+        self._worksheet, self._declared = worksheet, declared
+
+    def __missing__(self, number: str) -> Style:
+        known = self._worksheet.parent._cell_styles[int(number)]
+        style = self[number] = _style(Cell(self._worksheet, row=1, column=1, style_array=known), self._declared)
+        return style
 
 
 def _text(value: Any) -> Text:
     """The text of a cell: plain, or runs of which some are raised or struck."""
     if not isinstance(value, CellRichText):
-        return Text(*join_runs([(_unescaped(str(value)), False)]))
+        return _plain(str(value))
     runs: list[tuple[str, bool]] = []
     struck: list[bool] = []
     for run in value:
@@ -224,6 +269,10 @@ def _text(value: Any) -> Text:
         struck.append(font is not None and bool(font.strike))
     text, marks = join_runs(runs)
     return Text(text, marks, bool(struck) and all(struck))
+
+
+def _plain(text: str) -> Text:
+    return Text(*split_marks(_unescaped(text)))
 
 
 def _unescaped(text: str) -> str:

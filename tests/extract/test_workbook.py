@@ -164,6 +164,12 @@ def test_marks_and_strikes(tmp_path: Path) -> None:
     assert at(document, "B3").struck and at(document, "A1").bold and not at(document, "A2").bold
 
 
+def test_what_looks_like_an_escaped_character_stays_as_written(tmp_path: Path) -> None:
+    # Excel writes a typed `_x0041_` as `_x005F_x0041_`, and a typed line feed as `_x000A_`.
+    (table,) = read(filled(("Code", "Count"), ("a_x005F_x0041_", 1), ("b_x000A_c", 2)), tmp_path).tables
+    assert [cell.text for cell in table.cells if cell.col == 0] == ["Code", "a_x0041_", "b\nc"]
+
+
 def test_hidden_rows_and_columns_are_left_out_and_tallied(tmp_path: Path) -> None:
     book = filled(
         ("Offence", "Helper", "2016/17"), ("86/2", "secret-1", 5), ("86/11", "secret-2", 99), ("Total", "x", 5)
