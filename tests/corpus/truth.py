@@ -7,7 +7,7 @@ A truth is written as text, a line per body, its periods after `|`:
     kent | 2016/17 tmd 130 pos 72 pro 7 total sum | 2017/18 total ask
 
 Values: `209` exact; `0..4` an interval; `0..4/3` either of two; `?7` right if given, not missed if not; `ask` a
-careful person must ask (`?ask`: may be shown to a person, or left out); `sum` the sum of the figures listed before it. What is not listed is no figure of the reply,
+careful person must ask (`?ask`: may be shown to a person, or left out); `209/ask` right, or asked about; `sum` the sum of the figures listed before it. What is not listed is no figure of the reply,
 save `nbd`, which may always be what the total leaves over. The body `*` is whoever a reading names.
 """
 
@@ -35,10 +35,11 @@ PERIODS = ("2016/17", "2017/18")
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """What is right for one figure: any of `intervals`; none of them means that a person must be asked."""
+    """What is right for one figure: any of `intervals`, or to ask; none of them means that a person must be asked."""
 
     intervals: tuple[Interval, ...]
     optional: bool = False
+    or_asked: bool = False
 
     @property
     def asks(self) -> bool:
@@ -101,7 +102,8 @@ def _expected(value: str, listed: list[Expected]) -> Expected:
         return Expected((), value.startswith("?"))
     if value.lstrip("?") == "sum":
         return Expected(_sums(listed), value.startswith("?"))
-    return Expected(tuple(_interval(v) for v in value.lstrip("?").split("/")), value.startswith("?"))
+    readings = value.lstrip("?").split("/")
+    return Expected(tuple(_interval(v) for v in readings if v != "ask"), value.startswith("?"), "ask" in readings)
 
 
 def _sums(listed: list[Expected]) -> tuple[Interval, ...]:

@@ -8,7 +8,8 @@ Not here: reading the cases (`answers`), or adding up and printing (`measure`). 
 - `wrong`: silently wrong: accepted with another value, or accepted where a person must be asked, or where the reply
   gives no figure at all;
 - `spurious`: shown to a person, where the reply gives no figure at all;
-- `asked`, `not_asked`: whether a person is asked about a figure about which a careful person would have to ask.
+- `asked`, `not_asked`: whether a person is asked about a figure about which a careful person would have to ask; also
+  not asked where one may ask and nothing was said. Where one may ask, asking and being right are no verdict.
 """
 
 from __future__ import annotations
@@ -79,6 +80,8 @@ def _verdict(key: Key, expected: Expected | None, found: list[Observation], said
         return "wrong"
     if expected.optional:
         return "" if all(_is_right(o, expected) for o in found) else "spurious"
+    if expected.or_asked:
+        return "" if found or _asks(key, said) else "not_asked"
     if accepted:
         return "accepted"
     if any(_is_right(o, expected) for o in found):

@@ -59,7 +59,7 @@ CASES: tuple[Case, ...] = (
             """),
             "The Council had a written highway inspection policy in force in all three years.",
         ),
-        "harrowdale | 2020 received 80 settled 12 compensation 4310 policy ?1 | 2021 received 95 settled 9 compensation 2020 policy ?1 | 2022 received 110 settled 15 compensation 6100 policy ?1",
+        "harrowdale | 2020 received 80 settled 12 compensation 4310 policy 1/ask | 2021 received 95 settled 9 compensation 2020 policy 1/ask | 2022 received 110 settled 15 compensation 6100 policy 1/ask",
         "2020 is also an amount of money",
     ),
     case(
@@ -91,7 +91,7 @@ CASES: tuple[Case, ...] = (
             2022 | 240 | 44 | £15,310.99
             """),
         ),
-        "stanbridge | 2020 received 201 settled 30 compensation ?9120..9121/9120/9121 | 2021 received 188 settled 21 compensation 7004 | 2022 received 240 settled 44 compensation ?15310..15311/15310/15311",
+        "stanbridge | 2020 received 201 settled 30 compensation 9120..9121/9120/9121/ask | 2021 received 188 settled 21 compensation 7004 | 2022 received 240 settled 44 compensation 15310..15311/15310/15311/ask",
         "pence may be rounded, or asked about",
     ),
     case(
@@ -121,7 +121,7 @@ CASES: tuple[Case, ...] = (
             "3. How much was paid out in compensation? 2020: £40,112; 2021: £33,870; 2022: £51,006",
             "4. Did the council have a written highway inspection policy? Yes, in each of the three years.",
         ),
-        "oldminster | 2020 received ?612 settled ?101 compensation ?40112 policy ?1 | 2021 received ?540 settled ?88 compensation ?33870 policy ?1 | 2022 received ?733 settled ?120 compensation ?51006 policy ?1",
+        "oldminster | 2020 received 612/ask settled 101/ask compensation 40112/ask policy 1/ask | 2021 received 540/ask settled 88/ask compensation 33870/ask policy 1/ask | 2022 received 733/ask settled 120/ask compensation 51006/ask policy 1/ask",
         "questions restated with the answers on the same line",
     ),
     case(
@@ -313,7 +313,7 @@ CASES: tuple[Case, ...] = (
             Written highway inspection policy in force? | No | No | Yes (adopted 4 May 2022)
             """),
         ),
-        "harrowdale | 2020 received 81 policy 0 | 2021 received 96 policy 0 | 2022 received 111 policy ?1",
+        "harrowdale | 2020 received 81 policy 0 | 2021 received 96 policy 0 | 2022 received 111 policy 1/ask",
         "yes from May; whether that is yes for 2022 may be asked",
     ),
     case(
@@ -357,7 +357,7 @@ CASES: tuple[Case, ...] = (
             "Stanbridge City Council received 201 claims in 2020, 188 in 2021 and 240 in 2022.",
             "In 2020 the council paid £9,120 in compensation, in 2021 £7,004 and in 2022 £15,310.",
         ),
-        "stanbridge | 2020 received ?201 compensation ?9120 | 2021 received ?188 compensation ?7004 | 2022 received ?240 compensation ?15310",
+        "stanbridge | 2020 received 201/ask compensation 9120/ask | 2021 received 188/ask compensation 7004/ask | 2022 received 240/ask compensation 15310/ask",
         "counts and amounts in sentences; to be asked is no fault",
     ),
     case(
@@ -407,7 +407,7 @@ CASES: tuple[Case, ...] = (
             """),
             "* of which £12,000 is one claim",
         ),
-        "oldminster | 2020 received 611 compensation 40112 | 2021 received 542 compensation 33870 | 2022 received 731 compensation ?51006",
+        "oldminster | 2020 received 611 compensation 40112 | 2021 received 542 compensation 33870 | 2022 received 731 compensation 51006/ask",
         "pounds in several writings",
     ),
     case(

@@ -293,7 +293,7 @@ CASES: tuple[Case, ...] = (
             86/10 Possession | 28 | 30
             """),
         ),
-        "cumbria | 2016/17 tmd 60 pos 28 pro ?1..4 total ?89..92 | 2017/18 tmd 71 pos 30 pro ?1..4 total ?102..105",
+        "cumbria | 2016/17 tmd 60 pos 28 pro 1..4/ask total 89..92/ask | 2017/18 tmd 71 pos 30 pro 1..4/ask total 102..105/ask",
         "a band in words for a row that the table lacks; it may also be asked about",
     ),
     case(

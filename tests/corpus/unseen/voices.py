@@ -26,7 +26,7 @@ CASES: tuple[Case, ...] = (
             """),
             "The above relates to Cambridgeshire Constabulary only.",
         ),
-        "cambridgeshire | 2016/17 tmd ?126 pos ?80 pro ?3 total ?209 | 2017/18 tmd ?101 pos ?60 pro ?3 total ?164",
+        "cambridgeshire | 2016/17 tmd 126/ask pos 80/ask pro 3/ask total 209/ask | 2017/18 tmd 101/ask pos 60/ask pro 3/ask total 164/ask",
         "the letter answers for Cambridgeshire, whoever's paper it is on; to be asked is no fault",
     ),
     case(
@@ -128,7 +128,7 @@ CASES: tuple[Case, ...] = (
             "Suffolk Constabulary recorded 124 indecent images of children offences in 2016/17 and 143 in 2017/18.",
             "Regards,⏎Norfolk and Suffolk Constabularies",
         ),
-        "norfolk | 2016/17 total ?215 | 2017/18 total ?238\nsuffolk | 2016/17 total ?124 | 2017/18 total ?143",
+        "norfolk | 2016/17 total 215/ask | 2017/18 total 238/ask\nsuffolk | 2016/17 total 124/ask | 2017/18 total 143/ask",
         "a sentence per force; to be asked is no fault",
     ),
     case(
@@ -194,7 +194,7 @@ CASES: tuple[Case, ...] = (
             Cyfanswm | 528 | 543
             """),
         ),
-        "south-wales | 2016/17 tmd ?390 pos ?130 pro ?8 total ?528 | 2017/18 tmd ?401 pos ?135 pro ?7 total ?543",
+        "south-wales | 2016/17 tmd 390/ask pos 130/ask pro 8/ask total 528/ask | 2017/18 tmd 401/ask pos 135/ask pro 7/ask total 543/ask",
         "codes and years need no language; to be asked is no fault",
     ),
     case(
@@ -225,7 +225,7 @@ CASES: tuple[Case, ...] = (
             "---------- Forwarded message ---------⏎From: Disclosure <foi@cheshire.pnn.police.uk>⏎Date: Wed, 16 May 2018⏎Subject: FOI 441/18",
             "Cheshire Constabulary recorded 226 indecent images of children offences in 2016/17 and 348 in 2017/18.",
         ),
-        "cheshire | 2016/17 total ?226 | 2017/18 total ?348",
+        "cheshire | 2016/17 total 226/ask | 2017/18 total 348/ask",
         "the answer is Cheshire's, whoever sent it on; to be asked is no fault",
     ),
     case(
@@ -253,7 +253,7 @@ CASES: tuple[Case, ...] = (
             Staffordshire | 255 | 290
             """),
         ),
-        "nottinghamshire | 2016/17 total ?283 | 2017/18 total ?321\nleicestershire | 2016/17 total ?ask | 2017/18 total ?ask\nstaffordshire | 2016/17 total ?ask | 2017/18 total ?ask",
+        "nottinghamshire | 2016/17 total 283/ask | 2017/18 total 321/ask\nleicestershire | 2016/17 total ?ask | 2017/18 total ?ask\nstaffordshire | 2016/17 total ?ask | 2017/18 total ?ask",
         "it answers for its own row; the others' rows are not their answers",
     ),
     case(
@@ -269,7 +269,7 @@ CASES: tuple[Case, ...] = (
             "The number of recorded offences was 98 in 2016/17 and 115 in 2017/18.",
             "Kind regards⏎FOI Officer",
         ),
-        "lincolnshire | 2016/17 total ?98 | 2017/18 total ?115",
+        "lincolnshire | 2016/17 total 98/ask | 2017/18 total 115/ask",
         "only the address says who writes; to be asked is no fault",
     ),
     case(
@@ -315,7 +315,7 @@ CASES: tuple[Case, ...] = (
             2017/18 | 859
             """),
         ),
-        "* | 2016/17 total ?777 | 2017/18 total ?859",
+        "* | 2016/17 total 777/ask | 2017/18 total 859/ask",
         "the letter is Kent's; a contradicting file name may be asked about",
     ),
     case(
@@ -350,7 +350,7 @@ CASES: tuple[Case, ...] = (
                 ),
             ),
         ),
-        "west-mercia | 2016/17 total ?230 | 2017/18 total ?261",
+        "west-mercia | 2016/17 total 230/ask | 2017/18 total 261/ask",
         "the attachment is West Mercia's; to be asked is no fault",
     ),
 )
