@@ -106,7 +106,7 @@ def _asks(key: Key, said: Said) -> bool:
 
 
 def _shown(expected: Expected | None) -> str:
-    if expected is None:
+    if expected is None or (expected.asks and expected.optional):
         return "none"
     if expected.asks:
         return "ask"
