@@ -74,7 +74,7 @@ def settle(facts: Sequence[Fact], cuts: Sequence[Fact], body_id: str, request: R
             total = _total_of_cuts(cuts, period)
         chosen = {category: _choose(found) for category, found in ways.items() if category != ALL}
         if total is not None and not excluded:
-            chosen = _contradicted(total, ways.get(ALL, []), chosen)
+            chosen = _contradicted(ways.get(ALL, []), chosen)
         if total is not None:
             chosen = {c: _bounded(c, way, chosen, total) for c, way in chosen.items()}
         findings += [replace(f, body_id=body_id) for f in excluded]
@@ -121,7 +121,9 @@ def _across_periods(
     findings: list[Finding] = []
     doubted: set[str] = set()
     for fact in facts:
-        if fact.split or fact.period is None or (fact.period.start, fact.period.end) != (together.start, together.end):
+        if fact.split or "label_unknown" in fact.doubts or fact.period is None:
+            continue
+        if (fact.period.start, fact.period.end) != (together.start, together.end):
             continue
         category = TOTAL if fact.category == ALL else fact.category
         if category == TOTAL and any(f.category.startswith("excluded:") for f in facts):
@@ -154,7 +156,7 @@ def _parts_of(request: Request) -> tuple[str, ...]:
 
 
 def _ways(facts: Sequence[Fact], period: Period, category: str, request: Request) -> list[Way]:
-    """All ways to a figure, the best first: stated in a table, added up, said in prose."""
+    """All ways to a figure, the best first: understood, stated in a table, added up, said in prose."""
     ways: list[Way] = []
     asked = Span(period.start, period.end, "dates")
     known = _given(facts, asked, request)
@@ -171,7 +173,9 @@ def _ways(facts: Sequence[Fact], period: Period, category: str, request: Request
     if category == ALL and known and not ways and any(f.table is not PROSE for f in facts):
         # Each offence in a table of its own: the total runs over the tables.
         ways += [way] if (way := _by_parts(facts, asked, request, _first_table(facts))) else []
-    return sorted(ways, key=lambda w: (w.open, w.table is PROSE, not w.stated, not w.exact))
+    return sorted(
+        ways, key=lambda w: ("label_unknown" in w.doubts, w.open, w.table is PROSE, not w.stated, not w.exact)
+    )
 
 
 def _ways_in(facts: Sequence[Fact], span: Span, category: str, table: int | None) -> list[Way]:
@@ -212,7 +216,14 @@ def _by_division(facts: Sequence[Fact], span: Span, category: str, table: int | 
     ]
     if len(parts) < 2 or len({f.split for f in parts}) != len(parts):
         return []
-    return [_way(parts, f"sum of {len(parts)} areas", False, table)]
+    whole = _way(parts, f"sum of {len(parts)} areas", False, table)
+    return [replace(whole, doubts=(*whole.doubts, "readings_differ")) if _is_said_twice(parts) else whole]
+
+
+def _is_said_twice(parts: Sequence[Fact]) -> bool:
+    """Whether the first of the parts add up to as much as the rest: two divisions of one whole, one below the other."""
+    sums = list(itertools.accumulate(f.value.low or 0 for f in parts))
+    return sums[-1] > 0 and any(2 * before == sums[-1] for before in sums[1:-2])
 
 
 def _by_time(facts: Sequence[Fact], span: Span, category: str, table: int | None) -> list[Way]:
@@ -238,9 +249,11 @@ def _by_time(facts: Sequence[Fact], span: Span, category: str, table: int | None
         )
         if not _covers(shorter, span):
             continue
-        steps = [(_direct(facts, s, category, table) or _by_division(facts, s, category, table)) for s in shorter]
+        steps = [_direct(facts, s, category, table) or _by_division(facts, s, category, table)[:1] for s in shorter]
         if all(steps):
-            chosen = [step[0] for step in steps]
+            # Two rows of one category that are the same in every month may be one row said twice.
+            twins = all(_are_twins(step) for step in steps)
+            chosen = [_together(step, twins) for step in steps]
             ways.append(_sum(chosen, f"sum of {len(chosen)} {name}", table))
     return ways
 
@@ -256,11 +269,10 @@ def _by_parts(facts: Sequence[Fact], span: Span, request: Request, table: int | 
     for category in _parts_of(request):
         same = [f for f in facts if f.category == category]
         direct = _direct(same, span, category, table)
-        # Several rows may fall under one category (taking, making, distributing): they add up.
-        if len(direct) > 1 and _are_parts(direct):
-            found += [_twin_doubt(direct)]
+        if direct:
+            found.append(_together(direct, _are_twins(direct)))
             continue
-        ways = direct or _by_time(same, span, category, table) or _by_division(same, span, category, table)
+        ways = _by_time(same, span, category, table) or _by_division(same, span, category, table)
         found += ways[:1]
     if not found:
         return None
@@ -285,11 +297,20 @@ def _are_parts(ways: Sequence[Way]) -> bool:
     return len({f.label for f in facts}) == len(facts) and not any("label_unknown" in f.doubts for f in facts)
 
 
-def _twin_doubt(ways: Sequence[Way]) -> Way:
-    """Several rows under one category added up; in doubt where they may say the same thing twice, in two languages say."""
+def _are_twins(ways: Sequence[Way]) -> bool:
+    """Whether several rows give the same number, and may say the same thing twice, in two languages say."""
+    return len(ways) > 1 and len({(w.low, w.high) for w in ways}) == 1 and ways[0].low > 0
+
+
+def _together(ways: Sequence[Way], twins: bool) -> Way:
+    """The rows of one table under one category as one figure: added up where they are parts of it (taking, making,
+    distributing), in doubt where they are twins or nothing tells them apart."""
+    if len(ways) == 1:
+        return ways[0]
+    if not _are_parts(ways):
+        return replace(ways[0], doubts=(*ways[0].doubts, "readings_differ"))
     total = _sum(ways, f"sum of {len(ways)} rows", ways[0].table)
-    same = len({(w.low, w.high) for w in ways}) == 1 and total.low > 0
-    return replace(total, doubts=(*total.doubts, "readings_differ")) if same else total
+    return replace(total, doubts=(*total.doubts, "readings_differ")) if twins else total
 
 
 def _way(facts: Sequence[Fact], derivation: str, stated: bool, table: int | None) -> Way:
@@ -301,7 +322,8 @@ def _way(facts: Sequence[Fact], derivation: str, stated: bool, table: int | None
 
 
 def _sum(ways: Sequence[Way], derivation: str, table: int | None) -> Way:
-    return _way([f for w in ways for f in w.facts], derivation, False, table)
+    total = _way([f for w in ways for f in w.facts], derivation, False, table)
+    return replace(total, doubts=tuple(dict.fromkeys(d for w in ways for d in w.doubts)))
 
 
 # ---------------------------------------------------------------- choosing and checking
@@ -319,13 +341,14 @@ def _choose(ways: Sequence[Way]) -> Way | None:
         and _are_parts(stated)
     ):
         # Several rows of one table under one category: they are parts of it.
-        return _twin_doubt(stated)
+        return _together(stated, _are_twins(stated))
     return ways[0]
 
 
-def _contradicted(total: Way, ways: Sequence[Way], chosen: dict[str, Way | None]) -> dict[str, Way | None]:
-    """The parts, in doubt where they add up to something else than the total that their own table states."""
-    sums = [w for w in ways if w.derivation == _PARTS and w.table == total.table and not w.agrees(total)]
+def _contradicted(ways: Sequence[Way], chosen: dict[str, Way | None]) -> dict[str, Way | None]:
+    """The parts, in doubt where they add up to something else than a total that their own table states."""
+    stated = [w for w in ways if w.stated]
+    sums = [w for w in ways if w.derivation == _PARTS and any(s.table == w.table and not s.agrees(w) for s in stated)]
     parts = {f for w in sums for f in w.facts}
     return {
         category: replace(way, doubts=(*way.doubts, "total_mismatch")) if way and parts & set(way.facts) else way

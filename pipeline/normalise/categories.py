@@ -130,6 +130,8 @@ class Categories:
         words = vocabulary()["other"]
         if has_phrase(label, words["words"]):
             return Match("other", OTHER)
+        if has_phrase(label, words["everything"]) and not self._asks_for(label):
+            return Match("over_inclusive")
         if contains_word(label, tuple(words["not_broken_down"])):
             return Match("combined")
         if contains_word(label, tuple(words["phrases"])):
@@ -158,6 +160,10 @@ class Categories:
             first = swapped
         sure = self._explained(found, set(first.stems)) and not self._points_elsewhere(found, first)
         return Match(first.kind, first.topic, "words", sure)
+
+    def _asks_for(self, label: str) -> bool:
+        """Whether the request's own words for the whole are those of the label."""
+        return any(p.kind == "whole" and p.stems == stems(label) for p in self._phrases)
 
     def _points_elsewhere(self, found: tuple[str, ...], chosen: _Phrase) -> bool:
         """Whether a word of the label belongs to another topic alone: "possession of prohibited" is cut off, not plain."""

@@ -29,6 +29,7 @@ _BY_THE_WAY = frozenset({*YIELDING, "share"})
 _NO_LABELS = frozenset({"note", "reference"})
 _CELLS_OF_THEIR_OWN = frozenset({"sheet", "markup", "delimited"})
 _CORRECTED = "an earlier figure that the letter corrects"
+_COMPARED = "given for comparison"
 _OUTCOMES = "counts another measure: outcomes"
 ALL = "all"
 OVER = "over_inclusive"
@@ -131,10 +132,13 @@ def read_grid(grid: Grid, headings: Headings, context: Context) -> Reading:
     """The facts of one grid."""
     around = _around(grid, headings, context)
     rows, cols = _row_axis(grid, headings, around), _col_axis(grid, headings)
-    measured = (*around, *(headings.read(text) for text in context.section))
-    other = _corrected(context) or _other_kind(grid, rows, cols, measured)
-    contradicted = ("measure_unclear",) if _measure_contradicted(rows, cols, measured) else ()
-    frame = _Frame(grid, rows, cols, around, context.notes, other, contradicted, headings.kind_of)
+    measured = around
+    if not any(h.measure or h.also_asked for h in around):
+        measured = (*around, *(headings.read(text) for text in context.section))
+    other = _set_aside(context) or _other_kind(grid, rows, cols, measured)
+    scaled = any(_is_scaled(h.text) for h in (*measured, *rows.all(), *cols.all()))
+    doubts = ("measure_unclear",) if scaled or _measure_contradicted(rows, cols, measured) else ()
+    frame = _Frame(grid, rows, cols, around, context.notes, other, doubts, headings.kind_of)
     read = [_read_cell(frame, row, col) for row in rows.headings for col in cols.headings]
     facts = tuple(item for item in read if isinstance(item, Fact))
     numbers = tuple(item for item in read if isinstance(item, NumberUse))
@@ -148,11 +152,19 @@ def read_grid(grid: Grid, headings: Headings, context: Context) -> Reading:
     return Reading(facts, numbers, tuple(sorted(unknown)), _cuts(frame) if frame.other == _OUTCOMES else ())
 
 
-def _corrected(context: Context) -> str | None:
-    """Why a table that the letter calls wrong is not read."""
+def _is_scaled(heading: str) -> bool:
+    """Whether a heading says that numbers are given in thousands: what is printed is not the count."""
+    return matches(vocabulary()["values"]["scaled"], heading)
+
+
+def _set_aside(context: Context) -> str | None:
+    """Why a table is not read that the letter calls wrong, or gives for comparison."""
     nearest = context.captions[0] if context.captions else ""
-    past = matches(vocabulary()["letter"]["past_figure"], nearest) and not nearest.rstrip().endswith(".")
-    return _CORRECTED if past else None
+    if nearest.rstrip().endswith("."):
+        return None
+    if matches(vocabulary()["letter"]["past_figure"], nearest):
+        return _CORRECTED
+    return _COMPARED if matches(vocabulary()["letter"]["comparison"], nearest) else None
 
 
 def _cuts(frame: _Frame) -> tuple[Fact, ...]:
@@ -460,7 +472,7 @@ def _fact(
 ) -> Fact | NumberUse | None:
     period, period_doubts = _period(frame, path, at)
     category, category_doubts = _category(frame, path)
-    doubts = [*value.reasons, *frame.doubts, *period_doubts, *category_doubts, *_noted_doubts(frame, period)]
+    doubts = [*value.reasons, *frame.doubts, *period_doubts, *category_doubts]
     strange = tuple(h.text for h in path if not h.known and stems(h.text))
     if not strange:
         # "Not recorded" among districts is a place, among offences an offence.
@@ -501,12 +513,6 @@ def _fact(
         asked=any(h.measure == "asked" and h.match is None for h in path),
         summed=any(h.total for h in path),
     )
-
-
-def _noted_doubts(frame: _Frame, period: Span | None) -> list[str]:
-    """What the reply's notes say against a figure: its period is cut short."""
-    cut = [s for s in frame.notes.cut_short if period and s != period and s.within(period) and s.end < period.end]
-    return ["period_incomplete"] if cut else []
 
 
 def _caption_body(frame: _Frame) -> str | None:

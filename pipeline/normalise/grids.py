@@ -237,6 +237,14 @@ def _is_serial(rows: Sequence[Sequence[Cell | None]], body: Sequence[int], col: 
     return col == 0 and len(texts) >= _FEWEST_SERIAL and bool(numbered) and len(rows[0]) > 2
 
 
+def _are_bands(rows: Sequence[Sequence[Cell | None]], body: Sequence[int], col: int) -> bool:
+    """Whether a first column holds bands (of age, of length) and no number: "under 10", "10 to 13", "18 and over"."""
+    texts = [cell.text for row in body if (cell := rows[row][col]) and cell.text.strip()]
+    values = [read_value(text) for text in texts]
+    bands = sum(value is not None and value.status == "interval" for value in values)
+    return bands > 1 and not any(value is not None and value.status == "exact" and value.low for value in values)
+
+
 def _columns(
     rows: Sequence[Sequence[Cell | None]], header: list[int], body: list[int]
 ) -> tuple[tuple[int, ...], tuple[int, ...]]:
@@ -255,7 +263,8 @@ def _columns(
         firm, named = kinds.count("value"), kinds.count("label")
         years = kinds.count("year")
         if (
-            axis in {"code", "period", "reference", "note", "law"}
+            axis in {"code", "period", "reference", "note", "law", "person"}
+            or (col == 0 and width > 1 and _are_bands(rows, body, col))
             or _is_serial(rows, body, col)
             or (axis in {"category", "place", "body", "outcome"} and named >= firm)
         ):

@@ -26,6 +26,7 @@ _BARE_NOTE = re.compile(
 _CUT_SHORT = re.compile(
     r"\b(?:only|up to|until|to date|incomplete|partial|part[- ]year|not yet|not available|missing|exclud\w+|does not include|do not include|without|covers?|runs? to)\b"
 )
+_LEAVES_OUT = re.compile(r"\b(?:exclud\w+|not include|without|missing|not (?:yet )?available|not yet)\b")
 _INCLUDES = re.compile(r"\b(?:includ(?:es?|ing)|also counts?|contains?)\b")
 _NOT_INCLUDES = re.compile(r"\b(?:not|never|nor|without|exclud\w+)\b[^.;]{0,40}\b(?:includ|contain|count)")
 _LEFT_BLANK = re.compile(
@@ -63,14 +64,22 @@ class Notes:
 
     `marks` gives a value for a mark (`-`, `*`, and `` for a blank cell). `rounded_to` is the base of rounding,
     or None. `smallest` is the least number a `<n` stands for, where the reply says so. `cut_short` are the times that
-    a note says the figures run to or leave out, `includes` the sentences that say what a figure holds besides.
+    a note says the figures run to, `left_out` those it says they leave out, `includes` the sentences that say what a
+    figure holds besides.
     """
 
     marks: dict[str, Value] = field(default_factory=dict)
     rounded_to: int | None = None
     smallest: int | None = None
     cut_short: tuple[Span, ...] = ()
+    left_out: tuple[Span, ...] = ()
     includes: tuple[str, ...] = ()
+
+    def cuts(self, period: Span) -> bool:
+        """Whether a note says that figures for `period` do not cover all of it."""
+        short = any(s.within(period) and s.end < period.end for s in self.cut_short)
+        without = any(s.within(period) and (s.start, s.end) != (period.start, period.end) for s in self.left_out)
+        return short or without
 
     def decide(self, text: str, value: Value) -> Value:
         """`value` as the notes make it; unchanged where they say nothing of `text`."""
@@ -90,14 +99,15 @@ def read_notes(texts: Iterable[str]) -> Notes:
     rounded: int | None = None
     smallest: int | None = None
     cut_short: list[Span] = []
+    left_out: list[Span] = []
     includes: list[str] = []
     for text in texts:
         folded = fold(text)
         for sentence in re.split(r"(?<=[.;])\s+", folded):
             if _CUT_SHORT.search(sentence):
-                cut_short += [
-                    m.what for m in find_periods(sentence) if isinstance(m.what, Span) and m.what.basis != "bare"
-                ]
+                named = [m.what for m in find_periods(sentence) if isinstance(m.what, Span) and m.what.basis != "bare"]
+                cut_short += named
+                left_out += named if _LEAVES_OUT.search(sentence) else []
             if _INCLUDES.search(sentence) and not _NOT_INCLUDES.search(sentence):
                 includes.append(sentence)
         if bare := _BARE_NOTE.match(folded):
@@ -114,7 +124,7 @@ def read_notes(texts: Iterable[str]) -> Notes:
             rounded = _int(next(g for g in base.groups() if g))
         if floor := (_FLOOR.search(folded) or _BOUND_NOTE.search(folded)):
             smallest = _int(floor.group(1))
-    return Notes(marks, rounded, smallest, tuple(cut_short), tuple(includes))
+    return Notes(marks, rounded, smallest, tuple(cut_short), tuple(left_out), tuple(includes))
 
 
 def _mark(text: str) -> str:

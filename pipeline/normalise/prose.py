@@ -15,7 +15,7 @@ from functools import lru_cache
 from pipeline.model import NumberUse
 from pipeline.normalise.axes import Heading, Headings
 from pipeline.normalise.facts import ALL, OVER, TRUSTED_CONFIDENCE, Fact
-from pipeline.normalise.periods import Span, find_periods
+from pipeline.normalise.periods import Mention, Span, find_periods
 from pipeline.normalise.sections import Paragraph, Passage
 from pipeline.normalise.text import contains_word, fold, matches, number_words, vocabulary
 from pipeline.normalise.values import Value, exact, read_value
@@ -65,6 +65,12 @@ _HYPOTHETICAL = re.compile(
 )
 _OTHER_TALK = re.compile(
     r"\b(?:increase|decrease|rise|rose|fell|fall|difference|change|up|down|average|hours?|minutes?|cost)\b"
+)
+
+
+# "A total of 2017 offences were recorded in 2016/17": a number that looks like a year.
+_YEAR_LIKE = re.compile(
+    r"(?<!\bthe )(?<!\bin )(?<!\bfor )(?<!\bduring )(?<!\bsince )(?<![\d/.,£#\-])\b(?:19|20)\d\d(?=\s+(?:(?:such|recorded)\s+)?(?:offences|crimes|records)\s+(?:were|had|have|recorded|in|over|during|for|between)\b)"
 )
 
 
@@ -249,7 +255,7 @@ def _itemised(folded: str, offset: int, paragraph: Paragraph, inherited: Span | 
 
     Nothing where one of several numbers has no category of its own, or no period is known.
     """
-    spans = {m.what for m in find_periods(folded) if isinstance(m.what, Span) and m.what.basis != "day"}
+    spans = {m.what for m in _mentions(folded) if isinstance(m.what, Span) and m.what.basis != "day"}
     span = spans.pop() if len(spans) == 1 else inherited if not spans else None
     counts = [t for t in _tokens(folded) if t.kind == "count"]
     if span is None or not counts:
@@ -334,14 +340,23 @@ def _clause(
     return facts, [], pairs[-1][1] if len({span for _, span in pairs}) == 1 else None
 
 
+def _mentions(folded: str) -> list[Mention]:
+    """The periods that a sentence names, without the counts that look like years."""
+    counts = {m.start() for m in _YEAR_LIKE.finditer(folded)}
+    return [m for m in find_periods(folded) if m.start not in counts]
+
+
 def _tokens(folded: str) -> list[_Token]:
-    mentions = [m for m in find_periods(folded) if isinstance(m.what, Span)]
+    mentions = _mentions(folded)
     tokens = [_Token("period", m.start, m.what, folded[m.start : m.end]) for m in mentions if isinstance(m.what, Span)]
     masked = list(folded)
+    for match in _YEAR_LIKE.finditer(folded):
+        tokens.append(_Token("count", match.start(), exact(int(match.group(0))), match.group(0)))
+        masked[match.start() : match.end()] = "_" * len(match.group(0))
     if numbered := _ENUMERATOR.match(folded):
         masked[: numbered.end()] = "_" * numbered.end()
     for start, end in (
-        *((m.start, m.end) for m in find_periods(folded)),
+        *((m.start, m.end) for m in mentions),
         *(m.span() for m in _day_of_month().finditer(folded)),
     ):
         masked[start:end] = "_" * (end - start)

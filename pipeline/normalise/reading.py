@@ -62,6 +62,7 @@ def read_reply(document: Document, reply: Reply, request: Request, context: Sequ
     observations, findings, used = _settle(found, cuts, who, request)
     kind = outcome.kind_of(letter, bool(found) or _has_numbers(numbers))
     observations = _with_what_is_included(observations, found, notes, ready)
+    observations = tuple(_with_what_is_cut(o, notes, request) for o in observations)
     numbers = (*with_sums_explained(numbers, observations, request), *audit(found, used, request, who.body_ids))
     findings += _doubts(kind, who, found, observations, numbers, unknown, request)
     observations = tuple(_with_body_doubt(o, who) for o in observations)
@@ -173,29 +174,44 @@ def _with_zeros(notes: Notes, letter: Sequence[Passage]) -> Notes:
 
 
 def _joined_tables(letter: Sequence[Passage]) -> tuple[Passage, ...]:
-    """The passages, with tables that follow one another under the same headings as one."""
+    """The passages, with tables that follow one another under the same headings, or under none, as one."""
     result: list[Passage] = []
     for passage in letter:
-        before = result[-1].content if result else None
-        if isinstance(passage.content, Table) and isinstance(before, Table) and _same_head(before, passage.content):
-            result[-1] = replace(passage, content=_appended(before, passage.content))
-        else:
-            result.append(passage)
+        at = next((i for i in range(len(result) - 1, -1, -1) if result[i].section != "furniture"), None)
+        before = result[at].content if at is not None else None
+        if at is not None and isinstance(passage.content, Table) and isinstance(before, Table):
+            head = _same_head(before, passage.content)
+            if head or _goes_on(before, passage.content):
+                result[at] = replace(passage, content=_appended(before, passage.content, 1 if head else 0))
+                continue
+        result.append(passage)
     return tuple(result)
 
 
 def _same_head(first: Table, second: Table) -> bool:
     head = [[(c.col, fold(c.text)) for c in table.cells if c.row == 0] for table in (first, second)]
-    labels = [
-        {fold(c.text) for c in table.cells if c.col == 0 and c.row > 0 and c.text.strip()} for table in (first, second)
-    ]
     same = head[0] == head[1] and len(head[0]) > 1 and first.n_cols == second.n_cols
-    return same and not labels[0] & labels[1]
+    return same and not _row_labels(first, 1) & _row_labels(second, 1)
 
 
-def _appended(first: Table, second: Table) -> Table:
-    shift = first.n_rows - 1
-    rest = tuple(replace(c, row=c.row + shift) for c in second.cells if c.row > 0)
+def _goes_on(first: Table, second: Table) -> bool:
+    """Whether the second table has no headings and its rows are more rows of the first."""
+    shapes = grids(first), grids(second)
+    if first.n_cols != second.n_cols or any(len(shape) != 1 for shape in shapes):
+        return False
+    (above,), (below,) = shapes
+    alike = bool(above.header) and not below.header and not below.titles and above.labels == below.labels
+    return alike and bool(below.labels) and not _row_labels(first, 0) & _row_labels(second, 0)
+
+
+def _row_labels(table: Table, first_row: int) -> set[str]:
+    return {fold(c.text) for c in table.cells if c.col == 0 and c.row >= first_row and c.text.strip()}
+
+
+def _appended(first: Table, second: Table, headings: int) -> Table:
+    """The first table with the rows of the second below it, but for its rows of headings."""
+    shift = first.n_rows - headings
+    rest = tuple(replace(c, row=c.row + shift) for c in second.cells if c.row >= headings)
     return replace(first, cells=(*first.cells, *rest))
 
 
@@ -275,6 +291,14 @@ def _with_what_is_included(
     if not any(ready.headings.names_exclusion(sentence) for sentence in notes.includes):
         return observations
     return tuple(replace(o, review=(*o.review, "over_inclusive")) for o in observations)
+
+
+def _with_what_is_cut(observation: Observation, notes: Notes, request: Request) -> Observation:
+    """The figure, in doubt where a note says that its period is cut short."""
+    period = next(p for p in request.periods if p.id == observation.period)
+    if not notes.cuts(Span(period.start, period.end, "dates")):
+        return observation
+    return replace(observation, review=tuple(dict.fromkeys((*observation.review, "period_incomplete"))))
 
 
 def _answers(
