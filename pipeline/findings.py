@@ -118,6 +118,13 @@ _TABLE = (
         "A cell holds a formula whose result was never stored.",
         "Open the workbook, let it calculate, and correct the figure.",
     ),
+    _code(
+        "twins_differ",
+        "warning",
+        True,
+        "A mail carries its text twice, formatted and plain, and the two give different numbers; the formatted one was read.",
+        "Compare both in a mail program; accept or correct the figure.",
+    ),
     # who, what, when
     _code(
         "body_unknown",
@@ -366,6 +373,7 @@ _QUESTIONS = {
     "internal_fault": _BY_HAND,
     "low_confidence": "Does the picture show the number that was read?",
     "uncalculated_formula": "What does the formula come to?",
+    "twins_differ": "Which of the mail's two texts is right?",
     "body_unknown": "Who sent this reply?",
     "body_conflict": "Who sent this reply?",
     "period_unclear": "Is it the period that was asked for?",

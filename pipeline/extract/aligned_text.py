@@ -103,7 +103,8 @@ def _without_tabs(block: Line | Table) -> Line | Table:
 def _tabbed_lines(blocks: Sequence[Line | Table], start: int) -> list[Line]:
     """The paragraphs with tabs that follow each other from `start` on; those with marks are no part of it."""
     lines: list[Line] = []
-    for block in blocks[start:]:
+    # Not a slice: there may be a hundred thousand paragraphs, and this is asked for each.
+    for block in map(blocks.__getitem__, range(start, len(blocks))):
         if not isinstance(block, Line) or block.role == "furniture" or "\t" not in block.text.strip() or block.marks:
             break
         lines.append(block)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import struct
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -17,10 +18,10 @@ import olefile  # type: ignore[import-untyped]
 
 from pipeline.extract.aligned_text import with_tabbed_tables
 from pipeline.extract.flow import Column, Flow, Run
-from pipeline.extract.hidden import plural
-from pipeline.extract.outcomes import UnreadableError, opened
+from pipeline.extract.hidden import BLACKED_OUT, SMALLEST, Hidden, shown_document, tally_objects
+from pipeline.extract.outcomes import UnreadableError
 from pipeline.extract.spacing import one_line
-from pipeline.model import Document, Finding, Line, Place
+from pipeline.model import Document, Line, Place
 
 _WORD_97 = 0xC1
 _MAGIC = 0xA5EC
@@ -32,6 +33,8 @@ _ENCRYPTED, _TABLE_ONE = 0x0100, 0x0200
 
 _BOLD, _STRUCK, _STRUCK_TWICE, _HIDDEN, _RAISED, _DELETED = 0x0835, 0x0837, 0x2A53, 0x083C, 0x2A48, 0x0800
 _IN_TABLE, _ENDS_ROW, _DEFINES_ROW, _TABS, _HUGE = 0x2416, 0x2417, 0xD608, 0xC615, 0x6646
+_SIZE, _INK, _HIGHLIGHT = 0x4A43, 0x2A42, 0x2A0C
+_USUAL_SIZE, _AUTOMATIC, _BLACK = 24, 0, 1
 _OPERAND_SIZES = {0: 1, 1: 1, 2: 2, 3: 4, 4: 2, 5: 2, 7: 3}
 _SUPERSCRIPT = 1
 _MERGED, _MERGED_DOWN, _STARTS_DOWN = 0x0002, 0x0020, 0x0040
@@ -73,20 +76,25 @@ class _Ranges:
         return self._looks[index] if 0 <= index < len(self._looks) else _Looks()
 
 
-def read_doc(content: Path, reply_id: str, media_type: str) -> Document:
-    """Reads the DOC at `content`; Word 95 and older are `unsupported`."""
+def read_doc(content: Path, reply_id: str, media_type: str, released: bool = False) -> Document:
+    """Reads what shows of the DOC at `content`; Word 95 and older are `unsupported`.
+
+    `quarantined` and `released` as for `shown_document`.
+    """
     try:
         with olefile.OleFileIO(str(content)) as package:
             main = package.openstream("WordDocument").read()
             flags = _flags(main)
             table = package.openstream("1Table" if flags & _TABLE_ONE else "0Table").read()
             more = package.openstream("Data").read() if package.exists("Data") else b""
+            objects = [entry for entry in package.listdir() if entry[0] == "ObjectPool"]
         reading = _Reading(main, table, more)
     except UnreadableError:
         raise
     except (OSError, ValueError, IndexError, struct.error, KeyError, TypeError, RecursionError) as error:
         raise UnreadableError("The document is damaged.") from error
-    return opened(reply_id, media_type, with_tabbed_tables(reading.flow.blocks), reading.findings, pages=1)
+    tally_objects(objects, 2, reading.hidden)
+    return shown_document(reply_id, media_type, with_tabbed_tables(reading.flow.blocks), reading.hidden, released)
 
 
 def _flags(main: bytes) -> int:
@@ -109,18 +117,15 @@ class _Reading:
         self._pieces = list(_pieces(main, table))
         self._characters = self._ranges(_CHARACTERS_AT, self._character_looks)
         self._paragraphs = self._ranges(_PARAGRAPHS_AT, self._paragraph_looks)
-        self._deleted = self._hidden = self._notes = 0
+        self._left_out: Counter[str] = Counter()
+        self._notes = 0
         self.flow = Flow()
+        self.hidden = Hidden()
         self._read()
-
-    @property
-    def findings(self) -> tuple[Finding, ...]:
-        """What the document holds and doesn't show."""
-        counted = ((self._deleted, "deleted text"), (self._hidden, "hidden text"))
-        texts = [f"{plural(number, 'piece')} of {what}, left out." for number, what in counted if number]
+        for how, number in self._left_out.items():
+            self.hidden.count(number, "character", how, records=how == BLACKED_OUT)
         if self._comments:
-            texts.append("Comments.")
-        return tuple(Finding("hidden_data", text) for text in texts)
+            self.hidden.add("Comments.")
 
     def _read(self) -> None:
         body, footnotes, headers, macros, comments, endnotes, boxes = struct.unpack_from("<7I", self._main, _COUNTS_AT)
@@ -166,10 +171,9 @@ class _Reading:
             self.flow.end_paragraph("heading" if is_heading else role, in_table)
 
     def _add(self, character: str, looks: _Looks) -> None:
-        if looks.has(_DELETED):
-            self._deleted += 1
-        elif looks.has(_HIDDEN):
-            self._hidden += 1
+        unseen = _unseen(looks)
+        if unseen:
+            self._left_out[unseen] += bool(character.strip())
         elif character == _NOTE:
             self._notes += 1
             self.flow.add(Run(str(self._notes), raised=True))
@@ -179,9 +183,7 @@ class _Reading:
             self.flow.add(Run(text, raised, looks.has(_STRUCK, _STRUCK_TWICE), looks.has(_BOLD)))
 
     def _note_story(self, start: int, length: int, kind: str) -> None:
-        text = "".join(
-            c for c, place in self._text(start, start + length) if not self._characters.at(place).has(_HIDDEN)
-        )
+        text = "".join(c for c, place in self._text(start, start + length) if not _unseen(self._characters.at(place)))
         for number, note in enumerate(text.split(_NOTE)[1:], start=1):
             plain = one_line("".join(c if c.isprintable() else " " for c in note))
             if plain:
@@ -227,6 +229,16 @@ class _Reading:
         size, at = (page[at] * 2 - 1, at + 1) if page[at] else (page[at + 1] * 2, at + 2)
         (style,) = struct.unpack_from("<H", page, at)
         return replace(_looks(page[at + 2 : at + size], self._more), style=style)
+
+
+def _unseen(looks: _Looks) -> str:
+    """Why characters don't show; nothing where they do."""
+    if looks.has(_DELETED) or looks.has(_HIDDEN):
+        return "of deleted text, left out" if looks.has(_DELETED) else "of hidden text, left out"
+    if 0 < looks.values.get(_SIZE, _USUAL_SIZE) < 2 * SMALLEST:
+        return "too small to be read, left out"
+    ink, ground = looks.values.get(_INK, _AUTOMATIC), looks.values.get(_HIGHLIGHT, _AUTOMATIC)
+    return BLACKED_OUT if ground == _BLACK and ink in (_AUTOMATIC, _BLACK) else ""
 
 
 def _pieces(main: bytes, table: bytes) -> Iterator[_Piece]:

@@ -8,14 +8,15 @@ quoted request is not read as an answer. What does not: attachments (intake's), 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from email.header import decode_header, make_header
 from email.message import Message
 from pathlib import Path
 
 from pipeline.extract.aligned_text import text_blocks
 from pipeline.extract.delimited import decoded
-from pipeline.extract.outcomes import UnreadableError, opened
+from pipeline.extract.hidden import Hidden, plural, shown_document
+from pipeline.extract.outcomes import UnreadableError
 from pipeline.extract.rtf import RichText, html_within
 from pipeline.extract.web import Page, decoded_markup
 from pipeline.intake.mail_parts import Body, bodies, open_message
@@ -32,34 +33,69 @@ _WROTE = re.compile(r"On .{6,200} wrote:\s*|.{3,120} (?:wrote|ysgrifennodd) ?(?:
 _FROM = re.compile(r"\*?(?:From|Oddi wrth|O)\s*:\*?\s*\S", re.IGNORECASE)
 _SENT = re.compile(r"\*?(?:Sent|Date|To|Subject|Anfonwyd|At|Pwnc)\s*:", re.IGNORECASE)
 _COPIED = re.compile(r"\*?(?:Cc|Bcc|Importance|Attachments?)\s*:", re.IGNORECASE)
+_BESIDE = re.compile(
+    r"<?\b(?:https?://|www\.|mailto:|cid:)\S+|^[>\s]*\(?\d{1,2}[.)](?=\s)", re.IGNORECASE | re.MULTILINE
+)
+_NUMBER = re.compile(r"\d+(?:,\d{3})*")
+_LONGEST_HEADER = 20_000
 _WITHIN = 4
 _RICHNESS = {"plain": 0, "rtf": 1, "html": 2}
 _FEW_WORDS = 12
 
 
-def read_mail(content: Path, reply_id: str, media_type: str) -> Document:
-    """Reads headers and body of the message at `content`."""
+def read_mail(content: Path, reply_id: str, media_type: str, released: bool = False) -> Document:
+    """Reads headers and body of the message at `content`; `quarantined` and `released` as for `shown_document`."""
     if content.stat().st_size > _LARGEST:
         raise UnreadableError(f"It is larger than {_LARGEST >> 20} MiB.", "too_large")
     try:
         message = open_message(content, media_type)
     except OutlookError as error:
         raise UnreadableError("The message is damaged.") from error
-    findings: list[Finding] = []
+    found = bodies(message)
+    shown = _shown(found)
+    hidden = Hidden()
     blocks: list[Line | Table] = []
-    for body in _shown(bodies(message)):
-        markup = _markup(body)
-        if markup is not None:
-            page = Page(markup)
-            blocks += page.blocks
-            findings += page.findings
-        elif body.subtype == "rtf":
-            text = RichText(body.content)
-            blocks += text.blocks
-            findings += text.findings
-        else:
-            blocks += _plain_blocks(decoded(body.content, body.charset))
-    return opened(reply_id, media_type, [*header_lines(message), *mark_quoted(blocks)], findings, pages=1)
+    twins: list[Finding] = []
+    for body in shown:
+        own = _blocks(body, hidden)
+        blocks += own
+        others = [other for other in found if other.alternative == body.alternative and other not in shown]
+        twins += _against_twins(own, others if body.alternative else ())
+    blocks = [*header_lines(message), *mark_quoted(blocks)]
+    return shown_document(reply_id, media_type, blocks, hidden, released, twins)
+
+
+def _blocks(body: Body, hidden: Hidden) -> list[Line | Table]:
+    """What a body shows; what it doesn't is tallied."""
+    markup = _markup(body)
+    if markup is None and body.subtype == "plain":
+        return _plain_blocks(decoded(body.content, body.charset))
+    text = RichText(body.content) if markup is None else Page(markup)
+    hidden.take(text.hidden)
+    return text.blocks
+
+
+def _against_twins(blocks: Iterable[Line | Table], twins: Iterable[Body]) -> Iterator[Finding]:
+    """A finding where a plain twin gives numbers that the text which was read doesn't."""
+    read = _numbers("\n".join(_text(block) for block in blocks))
+    for twin in twins:
+        given = _numbers(decoded(twin.content, twin.charset)) if twin.subtype == "plain" else set()
+        if given - read:
+            message = (
+                f"The mail's plain text gives {plural(len(given - read), 'number')} that its formatted text doesn't"
+            )
+            lacking = plural(len(read - given), "number")
+            yield Finding("twins_differ", f"{message}, and lacks {lacking} that it does.", Place(ref="plain text"))
+
+
+def _text(block: Line | Table) -> str:
+    return block.text if isinstance(block, Line) else "\n".join(cell.text for cell in block.cells)
+
+
+def _numbers(text: str) -> set[str]:
+    """The numbers in a text; those of addresses of pages and of list items, which only one twin may show, are none."""
+    text = _BESIDE.sub(" ", text)
+    return {number.replace(",", "") for number in _NUMBER.findall(text)}
 
 
 def header_lines(message: Message) -> list[Line]:
@@ -71,7 +107,7 @@ def header_lines(message: Message) -> list[Line]:
 def _decoded(values: Iterable[object]) -> str:
     texts = []
     for value in values:
-        raw = str(value).encode("utf-8", "replace").decode("utf-8")
+        raw = str(value)[:_LONGEST_HEADER].encode("utf-8", "replace").decode("utf-8")
         try:
             texts.append(str(make_header(decode_header(raw))))
         except (LookupError, UnicodeDecodeError, ValueError):

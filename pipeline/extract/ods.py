@@ -7,14 +7,25 @@ table (`grid`).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 from pipeline.extract.grid import SheetCell
-from pipeline.extract.hidden import Hidden, plural
+from pipeline.extract.hidden import (
+    BLACK,
+    BLACKED_OUT,
+    FAINT,
+    MANY_ROWS,
+    SMALLEST,
+    WHITE,
+    Colour,
+    Hidden,
+    blends,
+    is_dark,
+)
 from pipeline.extract.marks import join_runs
 from pipeline.extract.outcomes import UnreadableError
 from pipeline.extract.package import Package, attribute, local
@@ -23,6 +34,9 @@ from pipeline.model import Document, TypedValue
 
 _MOST_CELLS = 1_000_000
 _MOST_ROWS = 1_100_000
+_DEEPEST = 12
+_LENGTH = re.compile(r"\d*\.?\d+")
+_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _NOT_IN_NUMBERS = re.compile(r"[^\d.]")
 _ODD_NUMBER = re.compile(r"-?(?:\d+ +)?\d+/\d+|-?\d+(?:\.\d+)?E[+-]?\d+", re.IGNORECASE)
 _KINDS = {
@@ -37,12 +51,24 @@ _KINDS = {
 
 @dataclass(slots=True)
 class _Styles:
-    """Automatic styles by name: which hide a sheet, which raise, strike or embolden text."""
+    """Styles by name: which hide a sheet, a row, a column or text, which raise, strike or embolden text, and the colours."""
 
     hiding: set[str] = field(default_factory=set)
+    inks: dict[str, Colour] = field(default_factory=dict)
+    grounds: dict[str, Colour] = field(default_factory=dict)
+    parents: dict[str, str] = field(default_factory=dict)
     raised: set[str] = field(default_factory=set)
     struck: set[str] = field(default_factory=set)
     bold: set[str] = field(default_factory=set)
+    vanished: int = 0
+
+    def own(self, colours: Mapping[str, Colour], name: str) -> Colour | None:
+        """The colour that a style gives, or the nearest that it is based on."""
+        for _ in range(_DEEPEST):
+            if name in colours or not name:
+                break
+            name = self.parents.get(name, "")
+        return colours.get(name)
 
 
 def read_ods(content: Path, reply_id: str, media_type: str, released: bool = False) -> Document:
@@ -55,11 +81,14 @@ def read_ods(content: Path, reply_id: str, media_type: str, released: bool = Fal
         if package.has("styles.xml"):
             _add_styles(styles, package.xml("styles.xml"))
         pictures = len(package.names("pictures/"))
+        embedded = sum(name.count("/") == 1 and name.endswith("/content.xml") for name in package.names("object"))
     hidden = Hidden()
-    comments = sum(1 for _ in root.iter("{*}annotation"))
-    if comments:
-        hidden.add(f"{plural(comments, 'comment')}.")
-    sheets = (_read_sheet(table, styles) for table in _tables(root))
+    sheets = [_read_sheet(table, styles) for table in _tables(root)]
+    hidden.count(styles.vanished, "piece", "of hidden text, left out")
+    hidden.count(sum(1 for _ in root.iter("{*}annotation")), "comment", "left out")
+    changes = sum(len(tracked) for tracked in root.iter("{*}tracked-changes"))
+    hidden.count(changes, "tracked change", "left out", records=changes > MANY_ROWS)
+    hidden.count(embedded, "embedded object", "left out")
     return workbook_document(reply_id, media_type, sheets, hidden, released, pictures)
 
 
@@ -77,9 +106,14 @@ def _styles(root: Any) -> _Styles:
 def _add_styles(styles: _Styles, root: Any) -> None:
     for style in root.iter("{*}style"):
         name = attribute(style, "name") or ""
+        styles.parents[name] = attribute(style, "parent-style-name") or ""
         for properties in style:
-            if attribute(properties, "display") == "false" and local(properties) == "table-properties":
+            if _hides(properties):
                 styles.hiding.add(name)
+            for colours, key in ((styles.inks, "color"), (styles.grounds, "background-color")):
+                colour = _colour(attribute(properties, key))
+                if colour is not None:
+                    colours[name] = colour
             if (attribute(properties, "text-position") or "").startswith(("super", "33%")):
                 styles.raised.add(name)
             if attribute(properties, "text-line-through-style") not in (None, "none"):
@@ -88,20 +122,46 @@ def _add_styles(styles: _Styles, root: Any) -> None:
                 styles.bold.add(name)
 
 
+def _hides(properties: Any) -> bool:
+    """Whether a style keeps from showing what has it: a sheet or text by its display, a row or column by its extent."""
+    kind = local(properties)
+    if kind in ("table-properties", "text-properties") and attribute(properties, "display") in ("false", "none"):
+        return True
+    extent = attribute(properties, "row-height" if kind == "table-row-properties" else "column-width") or ""
+    size = attribute(properties, "font-size") if kind == "text-properties" else None
+    if size and size.endswith("pt"):
+        return _length(size) < SMALLEST
+    return kind in ("table-row-properties", "table-column-properties") and bool(extent) and _length(extent) == 0
+
+
+def _length(text: str) -> float:
+    found = _LENGTH.match(text)
+    return float(found.group()) if found else 1.0
+
+
+def _colour(text: str | None) -> Colour | None:
+    if text is None or not _COLOUR.fullmatch(text):
+        return None
+    red, green, blue = bytes.fromhex(text[1:])
+    return red, green, blue
+
+
 def _read_sheet(table: Any, styles: _Styles) -> Sheet:
     style = attribute(table, "style-name")
-    sheet = Sheet(attribute(table, "name") or "", style not in styles.hiding)
+    # A sheet with a source is a copy of another workbook's, which programs keep out of sight.
+    linked = any(local(child) == "table-source" for child in table)
+    sheet = Sheet(attribute(table, "name") or "", style not in styles.hiding and not linked)
     col = 0
     for column in table.iter("{*}table-column"):
         repeat = _count(column, "number-columns-repeated")
-        if attribute(column, "visibility") in ("collapse", "filter"):
+        if _is_out_of_sight(column, styles):
             sheet.hidden_cols.update(range(col, min(col + repeat, 16_384)))
         col += repeat
     row = 0
     for element in _rows(table):
         repeat = _count(element, "number-rows-repeated")
         shown = min(repeat, _MOST_ROWS - row)
-        if attribute(element, "visibility") in ("collapse", "filter"):
+        if _is_out_of_sight(element, styles):
             sheet.hidden_rows.update(range(row, row + shown))
         _add_row(sheet, list(_row_cells(element, row, styles)), shown)
         sheet.buried += sum(local(cell) == "covered-table-cell" and len(cell) > 0 for cell in element)
@@ -111,12 +171,22 @@ def _read_sheet(table: Any, styles: _Styles) -> Sheet:
     return sheet
 
 
+def _is_out_of_sight(element: Any, styles: _Styles) -> bool:
+    return (
+        attribute(element, "visibility") in ("collapse", "filter") or attribute(element, "style-name") in styles.hiding
+    )
+
+
 def _add_row(sheet: Sheet, cells: list[SheetCell], times: int) -> None:
     """Adds the cells of a row that is repeated so many times."""
     if len(sheet.cells) + len(cells) * times > _MOST_CELLS:
         raise UnreadableError(f"A sheet holds more than {_MOST_CELLS:,} cells.", "too_large")
     for down in range(times if cells else 0):
         for cell in cells:
+            if cell.kind in (FAINT, BLACKED_OUT):
+                sheet.add(cell._replace(row=cell.row + down, kind="text"))
+                sheet.unseen[cell.row + down, cell.col] = cell.kind
+                continue
             sheet.masked += cell.kind == "masked"
             if cell.text or cell.kind == "formula":
                 sheet.add(cell._replace(row=cell.row + down, kind="text" if cell.kind == "masked" else cell.kind))
@@ -165,6 +235,9 @@ def _shown(cell: Any, row: int, col: int, styles: _Styles) -> SheetCell | None:
     if not text and kind not in ("formula", "masked"):
         return None
     style = attribute(cell, "style-name") or ""
+    ink, ground = styles.own(styles.inks, style) or BLACK, styles.own(styles.grounds, style) or WHITE
+    if style in styles.hiding or blends(ink, ground):
+        kind = BLACKED_OUT if is_dark(ground) else FAINT
     return SheetCell(
         row,
         col,
@@ -234,6 +307,9 @@ def _date(raw: str | None) -> tuple[str, TypedValue]:
 def _runs(element: Any, styles: _Styles, look: tuple[bool, bool]) -> Iterator[tuple[str, bool, bool]]:
     """Pieces of text in order, with whether they are raised and struck through."""
     style = attribute(element, "style-name") or ""
+    if style in styles.hiding:
+        styles.vanished += 1
+        return
     raised, struck = look[0] or style in styles.raised, look[1] or style in styles.struck
     if element.text:
         yield element.text, raised, struck

@@ -38,11 +38,13 @@ class UnreadableError(Exception):
         self.reason, self.outcome = reason, outcome
 
 
-def failed(reply_id: str, media_type: str, outcome: str, reason: str, findings: Iterable[Finding] = ()) -> Document:
+def failed(
+    reply_id: str, media_type: str, outcome: str, reason: str, findings: Iterable[Finding] = (), pages: int = 0
+) -> Document:
     """The Document of a file that wasn't read, with the finding that goes with `outcome` added."""
     finding = Finding(_CODE_OF[outcome], reason)
     assert finding.code in CODES
-    return Document(reply_id, media_type, outcome, reason, findings=(*findings, finding))
+    return Document(reply_id, media_type, outcome, reason, findings=(*findings, finding), pages=pages)
 
 
 def opened(
@@ -60,7 +62,7 @@ def opened(
     kept = tuple(_numbered(blocks))
     if not kept:
         reason = "It holds pictures only: save it as PDF, which is read as a scan." if pictures else _NOTHING
-        return failed(reply_id, media_type, "empty", reason, findings)
+        return failed(reply_id, media_type, "empty", reason, findings, pages)
     return Document(reply_id, media_type, "read", blocks=kept, findings=tuple(findings), pages=pages)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import importlib
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from pipeline.extract.outcomes import UnreadableError, failed
 from pipeline.intake import media_type as media
@@ -26,22 +26,22 @@ class _Reader(NamedTuple):
     takes: str
 
 
-_PLAIN, _RELEASABLE, _NO_TYPE, _SCAN = "plain", "releasable", "no type", "scan"
+_PLAIN, _RELEASABLE = "plain", "releasable"
 
 _READERS = {
-    media.PDF: _Reader("pdf", "read_pdf", _NO_TYPE),
+    media.PDF: _Reader("pdf", "read_pdf", _RELEASABLE),
     media.XLSX: _Reader("workbook", "read_workbook", _RELEASABLE),
     media.XLSM: _Reader("workbook", "read_workbook", _RELEASABLE),
     media.XLSB: _Reader("xlsb", "read_xlsb", _RELEASABLE),
     media.XLS: _Reader("xls", "read_xls", _RELEASABLE),
     media.ODS: _Reader("ods", "read_ods", _RELEASABLE),
     media.DOCX: _Reader("word", "read_word", _RELEASABLE),
-    media.DOC: _Reader("doc", "read_doc", _PLAIN),
-    media.RTF: _Reader("rtf", "read_rtf", _PLAIN),
-    media.EML: _Reader("mail", "read_mail", _PLAIN),
-    media.MSG: _Reader("mail", "read_mail", _PLAIN),
-    media.TNEF: _Reader("mail", "read_mail", _PLAIN),
-    media.HTML: _Reader("web", "read_web", _PLAIN),
+    media.DOC: _Reader("doc", "read_doc", _RELEASABLE),
+    media.RTF: _Reader("rtf", "read_rtf", _RELEASABLE),
+    media.EML: _Reader("mail", "read_mail", _RELEASABLE),
+    media.MSG: _Reader("mail", "read_mail", _RELEASABLE),
+    media.TNEF: _Reader("mail", "read_mail", _RELEASABLE),
+    media.HTML: _Reader("web", "read_web", _RELEASABLE),
     media.CSV: _Reader("delimited", "read_delimited", _PLAIN),
     media.TEXT: _Reader("delimited", "read_delimited", _PLAIN),
     media.PNG: _Reader("scan", "read_image", _PLAIN),
@@ -98,10 +98,8 @@ def read_document(content: Path, media_type: str, reply_id: str, released: bool 
         return failed(reply_id, media_type, "unsupported", reason)
     read = getattr(importlib.import_module(f"pipeline.extract.{reader.module}"), reader.function)
     try:
-        if reader.takes == _NO_TYPE:
-            document: Document = read(content, reply_id)
-        elif reader.takes == _RELEASABLE:
-            document = read(content, reply_id, media_type, released)
+        if reader.takes == _RELEASABLE:
+            document: Document = read(content, reply_id, media_type, released)
         else:
             document = read(content, reply_id, media_type)
     except UnreadableError as error:
@@ -122,12 +120,11 @@ def extract(
     """
     calls = [(job, (*job, job[2] in released)) for job in jobs]
     for (_, media_type, reply_id), result in run_each(read_document, calls, workers, limits):
-        yield _document(result, media_type, reply_id)
+        yield result.value or settled(result, media_type, reply_id)
 
 
-def _document(result: Result[Document], media_type: str, reply_id: str) -> Document:
-    if result.value is not None:
-        return result.value
+def settled(result: Result[Any], media_type: str, reply_id: str) -> Document:
+    """The Document of a reading that went wrong."""
     # A fault of our own costs this reply alone, too; its lines of code are in the reason.
     outcome = "crashed" if result.outcome == "raised" else result.outcome
     return failed(reply_id, media_type, outcome, result.reason)

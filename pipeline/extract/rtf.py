@@ -7,6 +7,7 @@ objects and fields' instructions are passed over; hidden and deleted text is lef
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -14,10 +15,21 @@ from typing import NamedTuple
 
 from pipeline.extract.aligned_text import with_tabbed_tables
 from pipeline.extract.flow import Column, Flow, Run
-from pipeline.extract.hidden import plural
-from pipeline.extract.outcomes import UnreadableError, opened
+from pipeline.extract.hidden import (
+    BLACK,
+    BLACKED_OUT,
+    FAINT,
+    SMALLEST,
+    WHITE,
+    Colour,
+    Hidden,
+    blends,
+    is_dark,
+    shown_document,
+)
+from pipeline.extract.outcomes import UnreadableError
 from pipeline.extract.spacing import one_line
-from pipeline.model import Document, Finding, Line, Place, Table
+from pipeline.model import Document, Line, Place, Table
 
 _LARGEST = 100 * 1024 * 1024
 _DEEPEST = 2000
@@ -36,6 +48,23 @@ _SIGNS = {
 }  # fmt: skip
 _KNOWN_STARRED = {"shpinst", "footnote", "ftnalt"}
 _LOOKS = {"b": "bold", "super": "raised", "strike": "struck", "striked": "struck", "v": "hidden", "deleted": "deleted"}
+_GROUNDS = {"highlight", "cb", "chcbpat"}
+_USUAL_SIZE = 24
+"""In half points, as the format has it."""
+
+_COLOUR_TABLE = re.compile(rb"\{\s*\\colortbl([^}]*)\}")
+_COLOUR_PART = re.compile(rb"\\(?:red|green|blue)(\d{1,3})")
+_SHADING = re.compile(rb"\\(?:cbpat|clcbpat|shading|clshdng|chshdng)")
+_COUNTED = {"annotation", "objdata"}
+_LEFT_OUT = {
+    "hidden": ("piece", "of hidden text, left out"),
+    "deleted": ("piece", "of deleted text, left out"),
+    "tiny": ("piece", "of text too small to be read, left out"),
+    "faint": ("piece", f"of text {FAINT}"),
+    "blacked out": ("piece", f"of text {BLACKED_OUT}"),
+    "annotation": ("comment", "on the text, left out"),
+    "objdata": ("embedded file", "in the text, left out"),
+}
 _ANY_FONT = -1
 _NEW_CELL = Column(0, 0)
 _PARAGRAPH_ENDS = {"par", "sect", "page", "column", "nestcell", "nestrow"}
@@ -64,14 +93,17 @@ class _State:
     codec: str = "cp1252"
     fallback: int = 1
     place: str = "body"
+    ink: int = 0
+    ground: int = 0
+    size: int = _USUAL_SIZE
 
 
-def read_rtf(content: Path, reply_id: str, media_type: str) -> Document:
-    """Reads the RTF at `content`."""
+def read_rtf(content: Path, reply_id: str, media_type: str, released: bool = False) -> Document:
+    """Reads what shows of the RTF at `content`; `quarantined` and `released` as for `shown_document`."""
     if content.stat().st_size > _LARGEST:
         raise UnreadableError(f"It is larger than {_LARGEST >> 20} MiB.", "too_large")
     text = RichText(content.read_bytes())
-    return opened(reply_id, media_type, text.blocks, text.findings, pages=1)
+    return shown_document(reply_id, media_type, text.blocks, text.hidden, released)
 
 
 def html_within(data: bytes) -> str | None:
@@ -110,7 +142,7 @@ class RichText:
 
     data: bytes
     blocks: list[Line | Table] = field(default_factory=list)
-    findings: list[Finding] = field(default_factory=list)
+    hidden: Hidden = field(default_factory=Hidden)
     _flow: Flow = field(default_factory=Flow)
     _columns: list[Column] = field(default_factory=list)
     _next: Column = _NEW_CELL
@@ -119,12 +151,15 @@ class RichText:
     _codecs: dict[int, str] = field(default_factory=dict)
     _font: int = 0
     _in_table: bool = False
-    _hidden: int = 0
-    _deleted: int = 0
+    _colours: tuple[Colour | None, ...] = ()
+    _shaded: bool = False
+    _left_out: Counter[str] = field(default_factory=Counter)
 
     def __post_init__(self) -> None:
         if not self.data.lstrip().startswith(b"{\\rtf"):
             raise UnreadableError("It does not begin as rich text does.")
+        self._colours = _colour_table(self.data)
+        self._shaded = bool(_SHADING.search(self.data))
         self._read()
         self._flow.end_paragraph()
         self._flow.end_table()
@@ -132,9 +167,8 @@ class RichText:
         for number, text in enumerate(self._notes, start=1):
             if text.strip():
                 self.blocks.append(Line(one_line(text), Place(ref=f"footnote {number}"), "body", (str(number),)))
-        for count, what in ((self._hidden, "hidden text"), (self._deleted, "deleted text")):
-            if count:
-                self.findings.append(Finding("hidden_data", f"{plural(count, 'piece')} of {what}, left out."))
+        for what, how in _LEFT_OUT.items():
+            self.hidden.count(self._left_out[what], *how, records=what == "blacked out")
 
     def _read(self) -> None:
         state = _State()
@@ -166,6 +200,8 @@ class RichText:
             return self._in_font(word, token.number or 0, state)
         if word == "*":
             return replace(state, starred=True)
+        if word in _COUNTED and not state.skipped:
+            self._left_out[word] += 1
         if word in _SKIPPED or (state.starred and word not in _KNOWN_STARRED):
             return replace(state, skipped=True, starred=False)
         state = replace(state, starred=False, skipped=state.skipped and word != "shptxt")
@@ -175,7 +211,9 @@ class RichText:
             look = {_LOOKS[word]}
             return replace(state, looks=state.looks | look if on else state.looks - look)
         if word == "plain":
-            return replace(state, looks=frozenset())
+            return replace(state, looks=frozenset(), ink=0, ground=0, size=_USUAL_SIZE)
+        if word in ("fs", "cf", *_GROUNDS):
+            return _in_colour(word, token.number, state)
         if word == "nosupersub":
             return replace(state, looks=state.looks - {"raised"})
         if word == "uc":
@@ -242,14 +280,44 @@ class RichText:
         if state.skipped or not text:
             return
         looks = state.looks
-        if "deleted" in looks:
-            self._deleted += 1
-        elif "hidden" in looks:
-            self._hidden += 1
+        unseen = self._unseen(state)
+        if unseen:
+            self._left_out[unseen] += bool(text.strip())
         elif state.place != "footnote":
             self._flow.add(Run(text, "raised" in looks, "struck" in looks, "bold" in looks))
         elif "raised" not in looks:
             self._notes[-1] += text
+
+    def _unseen(self, state: _State) -> str:
+        """Why text in that state doesn't show; nothing where it does."""
+        if "deleted" in state.looks or "hidden" in state.looks:
+            return "deleted" if "deleted" in state.looks else "hidden"
+        if state.size < 2 * SMALLEST:
+            return "tiny"
+        ink, ground = self._colour(state.ink) or BLACK, self._colour(state.ground)
+        if ground is None and self._shaded:
+            return ""
+        if not blends(ink, ground or WHITE):
+            return ""
+        return "blacked out" if is_dark(ink) else "faint"
+
+    def _colour(self, number: int) -> Colour | None:
+        return self._colours[number] if 0 <= number < len(self._colours) else None
+
+
+def _in_colour(word: str, number: int | None, state: _State) -> _State:
+    """The state in which text has another size, or another colour or ground."""
+    if word == "fs":
+        return replace(state, size=_USUAL_SIZE if number is None else number)
+    return replace(state, ink=number or 0) if word == "cf" else replace(state, ground=number or 0)
+
+
+def _colour_table(data: bytes) -> tuple[Colour | None, ...]:
+    """The file's colours by number; None for those that are left to the program."""
+    found = _COLOUR_TABLE.search(data)
+    entries = found.group(1).split(b";") if found else []
+    parts = ([int(part) for part in _COLOUR_PART.findall(entry)] for entry in entries)
+    return tuple((entry[0], entry[1], entry[2]) if len(entry) == 3 else None for entry in parts)
 
 
 # ---------------------------------------------------------------- tokens

@@ -6,15 +6,16 @@ document at the end. What does not: how any of them keeps its cells, or which ce
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from pipeline.extract.grid import SheetCell, a1, sheet_blocks
-from pipeline.extract.hidden import Hidden, plural, tally_hidden_sheet, tally_hidden_within
+from pipeline.extract.hidden import BLACKED_OUT, Hidden, plural, shown_document, tally_hidden_sheet, tally_hidden_within
 from pipeline.extract.number_format import is_date_format, serial_to_date, show_date, show_number, show_text
-from pipeline.extract.outcomes import UnreadableError, failed, opened
+from pipeline.extract.outcomes import UnreadableError
 from pipeline.extract.spacing import one_line
 from pipeline.model import Document, Finding, Line, Place, Table, TypedValue
 
@@ -44,12 +45,12 @@ class Text(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How a cell looks: its format code, and whether it is bold, struck through, or written in its background's colour."""
+    """How a cell looks: its format code, whether it is bold or struck through, and why it doesn't show, if so."""
 
     code: str = "General"
     bold: bool = False
     struck: bool = False
-    unseen: bool = False
+    unseen: str = ""
 
 
 @dataclass(slots=True)
@@ -70,7 +71,7 @@ class Sheet:
     furniture: list[str] = field(default_factory=list)
     hidden_rows: set[int] = field(default_factory=set)
     hidden_cols: set[int] = field(default_factory=set)
-    unseen: set[At] = field(default_factory=set)
+    unseen: dict[At, str] = field(default_factory=dict)
     uncalculated: list[At] = field(default_factory=list)
     masked: int = 0
     buried: int = 0
@@ -78,10 +79,11 @@ class Sheet:
     def add_text(self, at: At, content: Text, style: Style) -> None:
         """Adds a cell of text, if it shows any."""
         shown = show_text(content.text, style.code).text
+        value = content.text if content.text.strip() in shown else None
         text = "\n".join(one_line(line) for line in shown.strip().splitlines())
         if text:
             struck = content.struck or style.struck
-            cell = SheetCell(*at, text, value=content.text, marks=content.marks, struck=struck, bold=style.bold)
+            cell = SheetCell(*at, text, value=value, marks=content.marks, struck=struck, bold=style.bold)
             self._add(at, cell, style)
 
     def add_number(self, at: At, number: float, style: Style) -> None:
@@ -128,7 +130,7 @@ class Sheet:
     def _add(self, at: At, cell: SheetCell, style: Style) -> None:
         self.cells[at] = cell
         if style.unseen:
-            self.unseen.add(at)
+            self.unseen[at] = style.unseen
         if len(self.cells) > _MOST_CELLS:
             raise UnreadableError(f"A sheet holds more than {_MOST_CELLS:,} cells.", "too_large")
 
@@ -141,8 +143,8 @@ def workbook_document(
 ) -> Document:
     """The Document of a workbook: sheet by sheet what shows, each behind its name as a heading.
 
-    `quarantined` where what is hidden may be records of people, unless a person has `released` it. `hidden`
-    holds what is already known to be hidden, and takes the rest.
+    `quarantined` and `released` as for `shown_document`. `hidden` holds what is already known to be hidden, and takes
+    the rest.
     """
     blocks: list[Line | Table] = []
     findings: list[Finding] = []
@@ -158,9 +160,7 @@ def workbook_document(
         found = _blocks(sheet, covered)
         if found:
             blocks += [Line(sheet.name, Place(sheet=sheet.name), "heading"), *found]
-    if hidden.records and not released:
-        return failed(reply_id, media_type, "quarantined", hidden.reason, hidden.findings)
-    return opened(reply_id, media_type, blocks, (*hidden.findings, *findings), visible, pictures)
+    return shown_document(reply_id, media_type, blocks, hidden, released, findings, visible, pictures)
 
 
 def _blocks(sheet: Sheet, covered: set[At]) -> list[Line | Table]:
@@ -189,13 +189,15 @@ def _covered(sheet: Sheet) -> set[At]:
 def _tally(sheet: Sheet, covered: int, hidden: Hidden) -> None:
     place = Place(sheet=sheet.name)
     tally_hidden_within(sheet.cells.values(), sheet.hidden_rows, sheet.hidden_cols, sheet.name, hidden)
+    # A blacked out number is nobody's name.
+    for how, number in Counter(sheet.unseen.values()).items():
+        texts = (sheet.cells[at].text for at, why in sheet.unseen.items() if why == how == BLACKED_OUT)
+        hidden.count(number, "cell", how, place, any(c.isalpha() for text in texts for c in text))
     for number, noun, how in (
-        (len(sheet.unseen), "cell", "in the colour of the background"),
         (sheet.masked, "number", "behind a format that shows something else"),
         (covered, "cell", "under merged ones"),
     ):
-        if number:
-            hidden.add(f"{plural(number, noun)} {how}.", place)
+        hidden.count(number, noun, how, place)
 
 
 def _uncalculated(sheet: Sheet) -> list[Finding]:

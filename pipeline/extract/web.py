@@ -16,12 +16,13 @@ from lxml import etree, html
 
 from pipeline.extract.aligned_text import text_blocks
 from pipeline.extract.delimited import decoded
-from pipeline.extract.hidden import plural
+from pipeline.extract.hidden import Hidden, shown_document
 from pipeline.extract.marks import join_runs
 from pipeline.extract.markup import MarkupCell, is_layout, markup_table
-from pipeline.extract.outcomes import UnreadableError, opened
+from pipeline.extract.outcomes import UnreadableError
 from pipeline.extract.spacing import one_line
-from pipeline.model import Document, Finding, Line, Place, Table
+from pipeline.extract.web_sight import take_out_hidden
+from pipeline.model import Document, Line, Place, Table
 
 _LARGEST = 50 * 1024 * 1024
 _SILENT = {
@@ -42,17 +43,16 @@ _FURNITURE_NAMES = re.compile(
 )
 _STRUCK = {"del", "s", "strike"}
 _BOLD = {"b", "strong", "th"}
-_HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _DEEPEST = 200
 
 
-def read_web(content: Path, reply_id: str, media_type: str) -> Document:
-    """Reads the HTML file at `content`."""
+def read_web(content: Path, reply_id: str, media_type: str, released: bool = False) -> Document:
+    """Reads what shows of the HTML file at `content`; `quarantined` and `released` as for `shown_document`."""
     if content.stat().st_size > _LARGEST:
         raise UnreadableError(f"It is larger than {_LARGEST >> 20} MiB.", "too_large")
     page = Page(decoded_markup(content.read_bytes()))
-    return opened(reply_id, media_type, page.blocks, page.findings, pages=1)
+    return shown_document(reply_id, media_type, page.blocks, page.hidden, released)
 
 
 def decoded_markup(data: bytes, charset: str | None = None) -> str:
@@ -81,23 +81,19 @@ class _Context:
 
 @dataclass(slots=True)
 class Page:
-    """A page of HTML as blocks in reading order. `quoted` are the places in `blocks` of what is quoted."""
+    """What shows of a page of HTML, as blocks in reading order; what doesn't is tallied in `hidden`."""
 
     markup: str
     blocks: list[Line | Table] = field(default_factory=list)
-    findings: list[Finding] = field(default_factory=list)
+    hidden: Hidden = field(default_factory=Hidden)
     _tables: int = 0
     _paragraphs: int = 0
-    _hidden_tables: int = 0
-    _hidden_rows: int = 0
 
     def __post_init__(self) -> None:
         root = _parse(self.markup)
         if root is not None:
+            take_out_hidden(root, self.hidden)
             self._walk(root, _Context())
-        for number, noun in ((self._hidden_tables, "hidden table"), (self._hidden_rows, "hidden table row")):
-            if number:
-                self.findings.append(Finding("hidden_data", f"{plural(number, noun)} in the page's markup."))
 
     def _walk(self, element: Any, context: _Context) -> None:
         """Adds the blocks of `element`, whose inline children between blocks make paragraphs."""
@@ -106,7 +102,7 @@ class Page:
         within = _Context(_role(element, context.role), context.depth + 1)
         pending = [_Run(element.text or "")]
         for child in element:
-            if _is_element(child) and not self._is_hidden(child):
+            if _is_element(child):
                 if _is_inline(child):
                     pending.extend(_runs(child))
                 else:
@@ -145,15 +141,8 @@ class Page:
         self.blocks.pop()
         return Line(f"{term.text.rstrip(': ')}: {line.text}", term.place, line.role, (*term.marks, *line.marks))
 
-    def _is_hidden(self, element: Any) -> bool:
-        if not _hides(element):
-            return False
-        self._hidden_tables += element.tag == "table" or element.find(".//table") is not None
-        self._hidden_rows += element.tag == "tr" and bool((element.text_content() or "").strip())
-        return True
-
     def _table(self, element: Any, context: _Context) -> None:
-        elements = [row for row in _own_rows(element) if not self._is_hidden(row)]
+        elements = _own_rows(element)
         rows = [[_cell(cell) for cell in _own_cells(row)] for row in elements]
         nested = any(cell.find(".//table") is not None for row in elements for cell in _own_cells(row))
         if nested or element.get("role") == "presentation" or is_layout(rows) or context.role == "furniture":
@@ -197,10 +186,6 @@ def _role(element: Any, inherited: str) -> str:
     return "furniture" if element.tag not in ("body", "html", "main") and _FURNITURE_NAMES.search(names) else "body"
 
 
-def _hides(element: Any) -> bool:
-    return element.get("hidden") is not None or bool(_HIDING.search(element.get("style", "")))
-
-
 def _is_heading(element: Any, runs: list[_Run]) -> bool:
     if element.tag in _HEADINGS or any(e.tag in _HEADINGS for e in element.iterancestors()):
         return True
@@ -217,7 +202,7 @@ def _runs(element: Any) -> Iterator[_Run]:
             yield item
             continue
         node, look = item
-        if not _is_element(node) or node.tag in _SILENT or _hides(node):
+        if not _is_element(node) or node.tag in _SILENT:
             continue
         if node.tag == "br":
             yield _Run("\n", look.raised, look.struck, look.bold)
@@ -272,7 +257,7 @@ def _own_rows(table: Any) -> list[Any]:
 
 
 def _own_cells(row: Any) -> list[Any]:
-    return [cell for cell in row if cell.tag in ("td", "th") and not _hides(cell)]
+    return [cell for cell in row if cell.tag in ("td", "th")]
 
 
 def _cell(element: Any) -> MarkupCell:

@@ -5,6 +5,7 @@ What belongs here: the elements of Word's XML. What does not: spans made into a 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
@@ -12,13 +13,14 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from pipeline.extract.aligned_text import with_tabbed_tables
-from pipeline.extract.hidden import Hidden, plural
+from pipeline.extract.hidden import Hidden, shown_document
 from pipeline.extract.marks import join_runs
 from pipeline.extract.markup import MarkupCell, edge_columns, is_layout, markup_table
-from pipeline.extract.outcomes import UnreadableError, failed, opened
+from pipeline.extract.outcomes import UnreadableError
 from pipeline.extract.package import Package, attribute, local
 from pipeline.extract.spacing import one_line
 from pipeline.extract.word_numbering import Numbering, read_numbering
+from pipeline.extract.word_sight import BLACKED, HIDDEN, Sight
 from pipeline.extract.workbook import tally_embedded
 from pipeline.model import Document, Line, Place, Table
 
@@ -66,19 +68,20 @@ class _Reading:
     """A document being read: counters for places, and a tally of what doesn't show."""
 
     headings: set[str]
+    sight: Sight
     numbering: Numbering
     listed: dict[str, tuple[str, int]]
     notes: list[tuple[str, str]] = field(default_factory=list)
     deleted: int = 0
-    vanished: int = 0
+    left_out: Counter[str] = field(default_factory=Counter)
     paragraphs: int = 0
     tables: int = 0
 
 
 def read_word(content: Path, reply_id: str, media_type: str, released: bool = False) -> Document:
-    """Reads the DOCX at `content`: headers, body, footnotes, footers.
+    """Reads what shows of the DOCX at `content`: headers, body, footnotes, footers.
 
-    `quarantined` where a workbook embedded in it may hold records of people, unless a person has `released` it.
+    `quarantined` and `released` as for `shown_document`.
     """
     with Package(content) as package:
         part = package.main_part()
@@ -92,7 +95,7 @@ def read_word(content: Path, reply_id: str, media_type: str, released: bool = Fa
                 kinds.setdefault(relation.kind, []).append(relation.target)
         styles = _styles(package, kinds.get("styles", []))
         numbering = read_numbering(package.xml(target) for target in kinds.get("numbering", []))
-        reading = _Reading(_heading_styles(styles), numbering, _list_styles(styles))
+        reading = _Reading(_heading_styles(styles), Sight(styles, root), numbering, _list_styles(styles))
         blocks: list[Line | Table] = [*_furniture(package, reading, kinds.get("header", []))]
         blocks += with_tabbed_tables(list(_blocks(reading, body, 0)))
         for kind in ("footnote", "endnote"):
@@ -100,9 +103,7 @@ def read_word(content: Path, reply_id: str, media_type: str, released: bool = Fa
         blocks += _furniture(package, reading, kinds.get("footer", []))
         hidden = _tally(package, reading, kinds)
         pictures = len(kinds.get("image", []))
-    if hidden.records and not released:
-        return failed(reply_id, media_type, "quarantined", hidden.reason, hidden.findings)
-    return opened(reply_id, media_type, blocks, hidden.findings, pages=1, pictures=pictures)
+    return shown_document(reply_id, media_type, blocks, hidden, released, pictures=pictures)
 
 
 def _styles(package: Package, parts: list[str]) -> dict[str, Any]:
@@ -231,8 +232,9 @@ def _runs(reading: _Reading, element: Any, look: _Run, boxes: list[Any]) -> Iter
 
 def _run(reading: _Reading, element: Any, boxes: list[Any]) -> Iterator[_Run]:
     looks = next((e for e in element if local(e) == "rPr"), ())
-    if _is_set(looks, "vanish"):
-        reading.vanished += 1
+    unseen = reading.sight.unseen(element, looks)
+    if unseen:
+        reading.left_out[unseen] += any((text.text or "").strip() for text in element.iter("{*}t"))
         return
     look = _Run(
         "",
@@ -291,7 +293,7 @@ def _rows(reading: _Reading, table: Any) -> Iterator[Any]:
             if any(local(e) == "del" for e in looks):
                 reading.deleted += 1
             elif _is_set(looks, "hidden"):
-                reading.vanished += 1
+                reading.left_out[HIDDEN] += 1
             else:
                 yield child
 
@@ -402,12 +404,11 @@ def _furniture(package: Package, reading: _Reading, parts: list[str]) -> Iterato
 
 def _tally(package: Package, reading: _Reading, kinds: dict[str, list[str]]) -> Hidden:
     hidden = Hidden()
-    if reading.deleted:
-        hidden.add(f"{plural(reading.deleted, 'tracked deletion')}, left out.")
-    if reading.vanished:
-        hidden.add(f"{plural(reading.vanished, 'piece')} of hidden text, left out.")
-    comments = sum(1 for part in kinds.get("comments", []) for _ in package.xml(part).iter("{*}comment"))
-    if comments:
-        hidden.add(f"{plural(comments, 'comment')}.")
+    hidden.count(reading.deleted, "tracked deletion", "left out")
+    for how, number in reading.left_out.items():
+        hidden.count(number, "piece", how, records=how == BLACKED)
+    for part, tag, noun in (("comments", "comment", "comment"), ("settings", "docVar", "document variable")):
+        number = sum(1 for target in kinds.get(part, []) for _ in package.xml(target).iter(f"{{*}}{tag}"))
+        hidden.count(number, noun, "left out")
     tally_embedded(package, "word/embeddings/", hidden)
     return hidden

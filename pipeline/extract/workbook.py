@@ -7,14 +7,17 @@ cells (`sheets`).
 
 from __future__ import annotations
 
+import io
 import math
 import re
+import struct
 import warnings
 from collections.abc import Container, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import IO, Any
 
+import olefile  # type: ignore[import-untyped]
 from openpyxl.cell.cell import Cell
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.reader.excel import ExcelReader
@@ -34,18 +37,19 @@ from openpyxl.xml.constants import SHARED_STRINGS, SHEET_MAIN_NS
 from openpyxl.xml.functions import iterparse
 
 from pipeline.extract.grid import a1
-from pipeline.extract.hidden import Hidden, look_like_records, plural, rows_of
+from pipeline.extract.hidden import FAINT, Hidden, look_like_records, plural, rows_of
 from pipeline.extract.marks import join_runs, split_marks
 from pipeline.extract.outcomes import UnreadableError
 from pipeline.extract.package import Package, is_on, local
 from pipeline.extract.sheets import BUILT_IN_FORMATS, At, Sheet, Style, Text, workbook_document
 from pipeline.extract.spacing import one_line
 from pipeline.extract.workbook_parts import tally_parts
+from pipeline.extract.workbook_sight import by_rules, unseen
 from pipeline.model import Document, Line, Place
 
-_WHITE = {"FFFFFFFF", "00FFFFFF"}
 _STYLES = "xl/styles.xml"
 _LAST_COLUMN = 16384
+_FLAT = 0.3
 _NOT_READ = (
     "The workbook is damaged, or written in a way that openpyxl doesn't read: "
     "if it opens in a spreadsheet program, save it there as XLSX and add the copy."
@@ -73,23 +77,34 @@ def tally_embedded(package: Package, start: str, hidden: Hidden) -> None:
     for name in package.names(start):
         if "_rels/" in name:
             continue
-        hidden.add(*_embedded(package.read(name)))
+        what, records = embedded_workbook(package.read(name))
+        hidden.add(what, records=records)
 
 
-def _embedded(content: bytes) -> tuple[str, None, bool]:
-    """What an embedded file is, no place, and whether it may hold records: a workbook that can't be read may."""
-    workbook = False
+def embedded_workbook(content: bytes) -> tuple[str, bool]:
+    """What an embedded file is, and whether it may hold records: a workbook that can't be read may."""
+    workbook = _is_compound_workbook(content)
     try:
         with Package(content) as inner:
-            workbook = bool(inner.names("xl/worksheets/"))
+            workbook = bool(inner.names("xl/worksheets/") or inner.has("xl/workbook.bin"))
             rows = [row for _, sheet in _read_sheets(inner) for row in rows_of(sheet.cells.values())]
     except UnreadableError:
-        return (
-            ("An embedded workbook that can't be read.", None, True) if workbook else ("An embedded file.", None, False)
-        )
+        return ("An embedded workbook that can't be read.", True) if workbook else ("An embedded file.", False)
     cells = sum(filled for filled, _ in rows)
     what = f"An embedded workbook with {plural(cells, 'cell')} in {plural(len(rows), 'row')}."
-    return what, None, look_like_records(rows)
+    return what, look_like_records(rows)
+
+
+def _is_compound_workbook(content: bytes) -> bool:
+    """Whether it is a workbook of the old kind, or an object around a workbook."""
+    if not content.startswith(olefile.MAGIC):
+        return False
+    try:
+        with olefile.OleFileIO(io.BytesIO(content)) as package:
+            return any(entry[-1].lower() in ("workbook", "book", "package") for entry in package.listdir())
+    except (OSError, ValueError, IndexError, struct.error):
+        # What is damaged may still be one.
+        return True
 
 
 # ---------------------------------------------------------------- loading
@@ -170,18 +185,28 @@ def _read_sheet(reader: ExcelReader, told: Any, part: str, strings: Sequence[Tex
     binder.bind_col_dimensions()
     binder.bind_properties()
     for row, look in parser.row_dimensions.items():
-        if is_on(look.get("hidden")) or float(look.get("ht", 1)) == 0:
+        if is_on(look.get("hidden")) or _is_flat(float(look.get("ht", 1))):
             sheet.hidden_rows.add(int(row) - 1)
     for look in worksheet.column_dimensions.values():
-        if look.hidden or look.width == 0:
+        if look.hidden or _is_flat(look.width):
             sheet.hidden_cols.update(range(look.min - 1, min(look.max, _LAST_COLUMN)))
     for span in parser.merged_cells.mergeCell if parser.merged_cells else ():
         sheet.spans[span.min_row - 1, span.min_col - 1] = (span.size["rows"], span.size["columns"])
-    if parser.formatting or parser.tables.tablePart:
-        # A rule or a table's style may give white text a dark background.
-        sheet.unseen.clear()
+    if parser.tables.tablePart:
+        # A table's style may give white text a dark background.
+        sheet.unseen = {at: why for at, why in sheet.unseen.items() if why != FAINT}
+    for at, why in by_rules(parser.formatting, worksheet.parent._differential_styles.styles, sheet.cells):
+        if why:
+            sheet.unseen[at] = why
+        elif sheet.unseen.get(at) == FAINT:
+            del sheet.unseen[at]
     sheet.furniture = list(_furniture(worksheet.HeaderFooter))
     return sheet
+
+
+def _is_flat(extent: float | None) -> bool:
+    """Whether a row or column is too low or too narrow to show anything."""
+    return extent is not None and extent < _FLAT
 
 
 class _Parser(WorkSheetParser):  # type: ignore[misc]
@@ -284,19 +309,7 @@ def _style(cell: Any, declared: Container[str]) -> Style:
     if code not in declared:
         # What a file names by number only, openpyxl gives in its American form.
         code = BUILT_IN_FORMATS.get(BUILTIN_FORMATS_REVERSE.get(code, -1), code)
-    return Style(code, bool(font.b), bool(font.strike), _is_white(font.color) and _is_blank(cell.fill))
-
-
-def _is_white(colour: Any) -> bool:
-    if colour is None or colour.tint:
-        return False
-    return (colour.type == "rgb" and colour.rgb in _WHITE) or (colour.type == "theme" and colour.theme == 0)
-
-
-def _is_blank(fill: Any) -> bool:
-    if fill.tagname == "gradientFill":
-        return False
-    return fill.patternType in (None, "none") or _is_white(fill.fgColor)
+    return Style(code, bool(font.b), bool(font.strike), unseen(font, cell.fill))
 
 
 def _furniture(edges: Any) -> Iterator[str]:

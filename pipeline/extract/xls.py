@@ -15,7 +15,20 @@ from typing import Any
 import olefile  # type: ignore[import-untyped]
 import xlrd  # type: ignore[import-untyped]
 
-from pipeline.extract.hidden import Hidden, look_like_records, plural
+from pipeline.extract.hidden import (
+    BLACK,
+    BLACKED_OUT,
+    FAINT,
+    SMALLEST,
+    WHITE,
+    Colour,
+    Hidden,
+    blends,
+    is_dark,
+    look_like_records,
+    plural,
+    tally_objects,
+)
 from pipeline.extract.marks import join_runs
 from pipeline.extract.outcomes import UnreadableError
 from pipeline.extract.sheets import Sheet, Style, Text, workbook_document
@@ -23,7 +36,7 @@ from pipeline.model import Document, Place
 
 _SUPERSCRIPT = 1
 _BOLD = 700
-_WHITE = (255, 255, 255)
+_SOLID, _TWIPS = 1, 20
 _PASSWORD_WORDS = ("encrypt", "password")
 _PIVOT_RECORD, _PIVOT_SOURCE = 0x00C8, 0x0051
 _THIS_WORKBOOK = 2
@@ -35,9 +48,8 @@ def read_xls(content: Path, reply_id: str, media_type: str, released: bool = Fal
     hidden = Hidden()
     sheets = [_read_sheet(book, sheet) for sheet in book.sheets()]
     for sheet in book.sheets():
-        if sheet.cell_note_map:
-            hidden.add(f"{plural(len(sheet.cell_note_map), 'comment')}.", Place(sheet=sheet.name))
-    _tally_pivots(content, {sheet.name.lower() for sheet in sheets if sheet.shows}, hidden)
+        hidden.count(len(sheet.cell_note_map), "comment", "left out", Place(sheet=sheet.name))
+    _tally_package(content, {sheet.name.lower() for sheet in sheets if sheet.shows}, hidden)
     return workbook_document(reply_id, media_type, sheets, hidden, released)
 
 
@@ -92,9 +104,23 @@ def _style(book: Any, index: int) -> Style:
     if not 0 <= xf.font_index < len(book.font_list):
         return Style(code)
     font = book.font_list[xf.font_index]
-    white = book.colour_map.get(font.colour_index) == _WHITE
-    filled = xf.background.fill_pattern and book.colour_map.get(xf.background.pattern_colour_index) != _WHITE
-    return Style(code, bool(font.bold or font.weight >= _BOLD), bool(font.struck_out), white and not filled)
+    return Style(
+        code, bool(font.bold or font.weight >= _BOLD), bool(font.struck_out), _unseen(book, font, xf.background)
+    )
+
+
+def _unseen(book: Any, font: Any, background: Any) -> str:
+    """Why text in that font doesn't show, as the end of a finding; nothing where it does."""
+    if 0 < font.height < SMALLEST * _TWIPS:
+        return "too small to be read, left out"
+    ink = book.colour_map.get(font.colour_index) or BLACK
+    ground: Colour | None = WHITE
+    if background.fill_pattern:
+        solid = background.fill_pattern == _SOLID
+        ground = book.colour_map.get(background.pattern_colour_index) if solid else None
+    if ground is None or not blends(ink, ground):
+        return ""
+    return BLACKED_OUT if is_dark(ground) else FAINT
 
 
 def _text(book: Any, source: Any, at: tuple[int, int], raw: str) -> Text:
@@ -108,15 +134,16 @@ def _is_raised(book: Any, font: int) -> bool:
     return 0 <= font < len(book.font_list) and book.font_list[font].escapement == _SUPERSCRIPT
 
 
-# ---------------------------------------------------------------- pivot caches
+# ---------------------------------------------------------------- beside the sheets
 
 
-def _tally_pivots(content: Path, visible: set[str], hidden: Hidden) -> None:
-    """Tallies the copies of data that pivot tables keep, unless all are of sheets that show."""
+def _tally_package(content: Path, visible: set[str], hidden: Hidden) -> None:
+    """Tallies embedded files, and the copies of data that pivot tables keep, unless all are of sheets that show."""
     if not olefile.isOleFile(str(content)):
         return
     try:
         with olefile.OleFileIO(str(content)) as package:
+            tally_objects((entry for entry in package.listdir() if entry[0].startswith("MBD")), 1, hidden)
             caches = [entry for entry in package.listdir() if entry[0] == "_SX_DB_CUR"]
             count = sum(
                 kind == _PIVOT_RECORD for entry in caches for kind, _ in _records(package.openstream(entry).read())

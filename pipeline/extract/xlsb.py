@@ -11,7 +11,19 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from pipeline.extract.hidden import Hidden, look_like_records, plural
+from pipeline.extract.hidden import (
+    BLACK,
+    BLACKED_OUT,
+    FAINT,
+    SMALLEST,
+    WHITE,
+    Colour,
+    Hidden,
+    blends,
+    is_dark,
+    look_like_records,
+    plural,
+)
 from pipeline.extract.marks import join_runs
 from pipeline.extract.outcomes import UnreadableError
 from pipeline.extract.package import Package
@@ -22,10 +34,11 @@ _ROW, _COLUMN, _MERGE, _CELLS_END, _SHEET, _BOOK = 0, 60, 176, 146, 156, 153
 _RK, _RICH_STRING, _SHARED = {2}, {62}, {7}
 _REALS, _ERRORS, _BOOLEANS, _STRINGS = {5, 9}, {3, 11}, {4, 10}, {6, 8}
 _CELLS = _RK | _RICH_STRING | _SHARED | _REALS | _ERRORS | _BOOLEANS | _STRINGS
-_SHARED_ITEM, _FORMAT, _FONT, _STYLE, _STYLES_BEGIN, _STYLES_END = 19, 44, 43, 47, 617, 618
+_SHARED_ITEM, _FORMAT, _FONT, _FILL, _STYLE, _STYLES_BEGIN, _STYLES_END = 19, 44, 43, 45, 47, 617, 618
 _PIVOT_RECORDS = {33, 34}
 _ROW_HIDDEN, _COLUMN_HIDDEN, _DATES_OF_1904, _RICH = 0x10, 0x01, 0x01, 0x01
 _STRUCK, _BOLD, _SUPERSCRIPT = 0x08, 600, 1
+_OF_THEME, _TWIPS = 3, 20
 _MOST_COLUMNS = 16_384
 _ERROR_TEXTS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A"}
 
@@ -34,6 +47,8 @@ class _Font(NamedTuple):
     bold: bool = False
     struck: bool = False
     raised: bool = False
+    ink: Colour | None = BLACK
+    size: float = 11.0
 
 
 class _Shared(NamedTuple):
@@ -152,21 +167,47 @@ def _rich(data: bytes, fonts: list[_Font]) -> Text:
 def _read_styles(package: Package, part: str) -> tuple[list[_Font], list[Style]]:
     fonts: list[_Font] = []
     styles: list[Style] = []
+    grounds: list[Colour | None] = []
     codes = dict(BUILT_IN_FORMATS)
     of_cells = False
     for kind, data in _records(package.read(part)) if package.has(part) else ():
         if kind == _FORMAT:
             codes[struct.unpack_from("<H", data)[0]] = _wide(data, 2)[0]
         elif kind == _FONT:
-            _, flags, weight, script = struct.unpack_from("<HHHH", data)
-            fonts.append(_Font(weight >= _BOLD, bool(flags & _STRUCK), script == _SUPERSCRIPT))
+            height, flags, weight, script = struct.unpack_from("<HHHH", data)
+            ink = _colour(data[12:20], BLACK)
+            fonts.append(_Font(weight >= _BOLD, bool(flags & _STRUCK), script == _SUPERSCRIPT, ink, height / _TWIPS))
+        elif kind == _FILL:
+            (pattern,) = struct.unpack_from("<I", data)
+            grounds.append(WHITE if pattern == 0 else _colour(data[4:12], None) if pattern == 1 else None)
         elif kind in (_STYLES_BEGIN, _STYLES_END):
             of_cells = kind == _STYLES_BEGIN
         elif kind == _STYLE and of_cells:
-            _, code, font = struct.unpack_from("<HHH", data)
+            _, code, font, fill = struct.unpack_from("<HHHH", data)
             look = fonts[font] if font < len(fonts) else _Font()
-            styles.append(Style(codes.get(code, "General"), look.bold, look.struck))
+            unseen = _unseen(look, grounds[fill] if fill < len(grounds) else WHITE)
+            styles.append(Style(codes.get(code, "General"), look.bold, look.struck, unseen))
     return fonts, styles
+
+
+def _colour(data: bytes, automatic: Colour | None) -> Colour | None:
+    """A colour as the format keeps it: what kind it is, its number in a list, its tint, red, green and blue."""
+    if len(data) < 8 or data[0] >> 1 == 0:
+        return automatic
+    if any(data[2:4]):
+        return None
+    if data[0] >> 1 == _OF_THEME:
+        return {0: WHITE, 1: BLACK}.get(data[1])
+    return (data[4], data[5], data[6]) if data[0] & 1 else None
+
+
+def _unseen(font: _Font, ground: Colour | None) -> str:
+    """Why text in that font doesn't show, as the end of a finding; nothing where it does."""
+    if 0 < font.size < SMALLEST:
+        return "too small to be read, left out"
+    if font.ink is None or ground is None or not blends(font.ink, ground):
+        return ""
+    return BLACKED_OUT if is_dark(ground) else FAINT
 
 
 # ---------------------------------------------------------------- beside the sheets

@@ -15,7 +15,7 @@ from email.message import Message
 from pathlib import Path
 
 from pipeline.intake.media_type import MSG, TNEF
-from pipeline.intake.outlook import read_msg, read_tnef
+from pipeline.intake.outlook import OutlookError, read_msg, read_tnef
 
 _EXTENSIONS = {"application/pdf": ".pdf", "message/rfc822": ".eml", "text/html": ".html", "text/plain": ".txt"}
 
@@ -50,7 +50,10 @@ def _parse_mail(content: Path) -> Message:
     data = content.read_bytes().lstrip(b"\r\n \t\xef\xbb\xbf")
     while data.startswith((b"From ", b">From ")):
         _, _, data = data.partition(b"\n")
-    return email.message_from_bytes(data, policy=email.policy.compat32)
+    try:
+        return email.message_from_bytes(data, policy=email.policy.compat32)
+    except RecursionError as error:
+        raise OutlookError("Its parts are nested too deep.") from error
 
 
 def bodies(message: Message) -> tuple[Body, ...]:

@@ -18,7 +18,13 @@ from pipeline.intake.fingerprint import Fingerprint, StatCache, code_version
 from pipeline.model import Finding, Reply
 from pipeline.sandbox import Limits, Result, run_each
 
-_UNPACKING_FAILED = {"timed_out": "limit_reached", "too_large": "limit_reached", "crashed": "reader_crashed"}
+_UNPACKING_FAILED = {
+    "timed_out": "limit_reached",
+    "too_large": "limit_reached",
+    "crashed": "reader_crashed",
+    "raised": "internal_fault",
+}
+_MACHINE_FAULTS = {"OSError", "PermissionError", "FileNotFoundError", "NotADirectoryError", "FileExistsError"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +102,7 @@ def _remembered(containers: Iterable[str], members: Path, memory: StatCache) -> 
 
 
 def _settled(result: Result[Unpacked]) -> Unpacked:
-    if result.outcome == "raised":
+    if result.outcome == "raised" and result.reason.partition(" ")[0] in _MACHINE_FAULTS:
         raise OSError(f"A container could not be unpacked: {result.reason}")
     if result.value is not None:
         return result.value

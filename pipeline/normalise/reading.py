@@ -68,6 +68,8 @@ def read_reply(document: Document, reply: Reply, request: Request, context: Sequ
     observations = tuple(_with_body_doubt(o, who) for o in observations)
     if observations and not _says_what_is_counted(letter, ready):
         observations = tuple(replace(o, review=(*o.review, "measure_unclear")) for o in observations)
+    if any(finding.code == "twins_differ" for finding in document.findings):
+        observations = tuple(replace(o, review=(*o.review, "twins_differ")) for o in observations)
     if any(outcome.refused_whole(letter, request.body(body_id).regime) for body_id in who.body_ids):
         observations = tuple(replace(o, review=(*o.review, "refused_but_answered")) for o in observations)
     given, outcome_findings = _answers(observations, numbers, who, letter, kind, request)

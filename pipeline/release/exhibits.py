@@ -167,8 +167,20 @@ def _find(document: Document, place: Place) -> Mark | None:
     for line in document.lines:
         if _is_at(line.place, place):
             return Mark(line.place)
+    for table in document.tables:
+        for cell in table.cells:
+            if _is_within(place, cell.place):
+                return Mark(place, "value", table.index, cell.row, cell.col)
     pages = document.pages or (1 if document.media_type.startswith("image/") else 0)
     return Mark(place) if place.page is not None and place.ref is None and place.page <= pages else None
+
+
+def _is_within(wanted: Place, cell: Place) -> bool:
+    """Whether the middle of a box lies in a cell, whose table's headings then belong into the picture."""
+    if wanted.box is None or cell.box is None or wanted.page != cell.page:
+        return False
+    x, y = (wanted.box[0] + wanted.box[2]) / 2, (wanted.box[1] + wanted.box[3]) / 2
+    return cell.box[0] <= x <= cell.box[2] and cell.box[1] <= y <= cell.box[3]
 
 
 def _is_at(there: Place, wanted: Place) -> bool:

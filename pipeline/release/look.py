@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import json
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from pipeline.extract.hidden import plural
 from pipeline.extract.readers import extract
 from pipeline.intake import arrive
 from pipeline.model import Cell, Document, Finding, Line, Place, Reply, Table
@@ -22,6 +23,7 @@ from pipeline.sandbox import Limits
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.table import Table as Grid
 
 Json = dict[str, Any]
 
@@ -48,12 +50,16 @@ def looking(file: Path, limits: Limits) -> Iterator[tuple[Looked, ...]]:
         replies.mkdir()
         (replies / "file").symlink_to(file.resolve(strict=True))
         arrived = arrive(replies, Path(folder) / "members", Path(folder) / "cache.json", limits=limits)
-        jobs = [(reply.content, reply.media_type, reply.reply_id) for reply in arrived]
+        jobs = [(r.content, r.media_type, r.reply_id) for r in arrived if r.outcome != "container"]
         documents = {document.reply_id: document for document in extract(jobs, 1, limits)}
         yield tuple(
-            Looked(_renamed(reply, file.name), documents[reply.reply_id])
+            Looked(_renamed(reply, file.name), documents.get(reply.reply_id) or _container(reply))
             for reply in sorted(arrived, key=lambda reply: reply.path != "file")
         )
+
+
+def _container(reply: Reply) -> Document:
+    return Document(reply.reply_id, reply.media_type, "container", reply.reason or "Its members are read.")
 
 
 def _renamed(reply: Reply, name: str) -> Reply:
@@ -143,7 +149,7 @@ def show(console: Console, looked: Looked) -> None:
 
     document = looked.document
     console.rule(f"[bold]{escape(looked.reply.path)}[/]", align="left")
-    pages = f", {document.pages} pages" if document.pages else ""
+    pages = f", {plural(document.pages, 'page')}" if document.pages else ""
     console.print(f"  {document.media_type}{pages}, {looked.reply.size:,} bytes", highlight=False)
     console.print(f"  sha256 {document.reply_id}", highlight=False)
     console.print(f"  outcome [bold]{document.outcome}[/] {escape(document.reason)}", highlight=False)
@@ -166,21 +172,58 @@ def _show_line(console: Console, line: Line) -> None:
 
 
 def _show_table(console: Console, table: Table) -> None:
-    from rich import box  # noqa: PLC0415
+    """A table as a grid; one wider than the terminal in parts, its first column before each."""
     from rich.markup import escape  # noqa: PLC0415
-    from rich.table import Table as Grid  # noqa: PLC0415
 
     title = f"table {table.index} at {table.place}, {table.n_rows} x {table.n_cols}, {table.finder}"
-    grid = Grid(title=escape(title), title_justify="left", title_style="cyan", box=box.SQUARE, show_header=False)
+    console.print()
+    console.print(escape(title), style="cyan", highlight=False)
+    bands = _bands(_widths(table), console.width)
+    for band in bands:
+        if len(bands) > 1:
+            shown = band[1:] if band[0] == 0 and len(band) > 1 else band
+            console.print(f"columns {shown[0] + 1} to {shown[-1] + 1} of {table.n_cols}", style="dim", highlight=False)
+        console.print(_grid(table, band))
+    console.print()
+
+
+def _grid(table: Table, columns: Sequence[int]) -> Grid:
+    from rich import box  # noqa: PLC0415
+    from rich.table import Table as RichGrid  # noqa: PLC0415
+
+    grid = RichGrid(box=box.SQUARE, show_header=False)
     numeric = _numeric_columns(table)
-    for column in range(table.n_cols):
+    for column in columns:
         grid.add_column(justify="right" if column in numeric else "left", overflow="fold")
     texts = {(cell.row, cell.col): cell for cell in table.cells}
     for row in range(table.n_rows):
-        grid.add_row(*(_shown(texts.get((row, column))) for column in range(table.n_cols)))
-    console.print()
-    console.print(grid)
-    console.print()
+        grid.add_row(*(_shown(texts.get((row, column))) for column in columns))
+    return grid
+
+
+def _widths(table: Table) -> list[int]:
+    """The width that each column takes, in characters: of its longest word at least, and no long text on one line."""
+    widths = [1] * table.n_cols
+    for cell in table.cells:
+        lines = cell.text.splitlines() or [""]
+        longest = max(len(line) for line in lines)
+        word = max((len(word) for line in lines for word in line.split()), default=0)
+        widths[cell.col] = max(widths[cell.col], word, min(longest, _WIDE) if cell.col_span == 1 else 1)
+    return widths
+
+
+def _bands(widths: Sequence[int], room: int) -> list[list[int]]:
+    """The columns in as few parts as fit into `room`, the first in each of them."""
+    bands: list[list[int]] = []
+    taken = 0
+    for column, width in enumerate(widths):
+        if not bands or taken + width + _FRAME > room:
+            first = [0] if bands and widths[0] * 2 < room else []
+            bands.append(first)
+            taken = 1 + sum(widths[c] + _FRAME for c in first)
+        bands[-1].append(column)
+        taken += width + _FRAME
+    return bands
 
 
 def _numeric_columns(table: Table) -> set[int]:
@@ -203,3 +246,5 @@ def _shown(cell: Cell | None) -> str:
 
 
 _SURE = 0.9
+_WIDE = 30
+_FRAME = 3

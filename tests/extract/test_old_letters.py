@@ -131,7 +131,7 @@ def test_headers_notes_and_hidden_text() -> None:
         ("There were 212", "body", ("1",)),
         ("Live data.", "body", ("1",)),
     ]
-    assert len(text.findings) == 2
+    assert len(text.hidden.findings) == 2
 
 
 def test_text_boxes_are_read_once() -> None:

@@ -77,7 +77,7 @@ def test_invisible_text_is_left_out_and_reported_by_amount_only(tmp_path: Path) 
 
     document = read(tmp_path, invisible)
     assert words_of(document) == LETTER
-    assert hidden(document) == ["6 characters can't be seen on the page and were not read."]
+    assert hidden(document) == ["6 characters of invisible text, not read."]
 
 
 def test_text_in_the_colour_of_its_ground_is_left_out(tmp_path: Path) -> None:
@@ -111,9 +111,11 @@ def test_only_what_a_black_box_covers_is_left_out(tmp_path: Path) -> None:
         page.text(210, 100, "of this unit.")
         page.canvas.rect(148, HEIGHT - 104, 56, 14, stroke=0, fill=1)
 
-    document = read(tmp_path, redacted)
+    path = make(tmp_path / "redacted.pdf", redacted)
+    assert read_pdf(path, "reply").outcome == "quarantined"
+    document = read_pdf(path, "reply", released=True)
     assert words_of(document) == "The officer was of this unit."
-    assert hidden(document) == ["8 characters can't be seen on the page and were not read."]
+    assert hidden(document) == ["8 characters of text blacked out but still in the file, not read."]
     finding = next(f for f in document.findings if f.code == "hidden_data")
     assert finding.place is not None
     assert finding.place.box is not None

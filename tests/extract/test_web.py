@@ -100,9 +100,10 @@ def test_hidden_parts_are_left_out_and_tables_among_them_told() -> None:
         "<table><tr><td>86/2<td>5<tr style='visibility:hidden'><td>secret<td>8</table>"
     )
     assert "secret" not in repr(page.blocks)
-    assert [f.message for f in page.findings] == [
+    assert [f.message for f in page.hidden.findings] == [
         "1 hidden table in the page's markup.",
         "1 hidden table row in the page's markup.",
+        "2 pieces of hidden text in the page's markup, left out.",
     ]
 
 

@@ -117,7 +117,7 @@ def test_tracked_changes_are_read_as_accepted(tmp_path: Path) -> None:
     document = read(file, tmp_path)
     assert document.lines[0].text == "There were 212 crimes"
     assert grid(document.tables[0]) == [["86/2", "130"]]
-    assert [f.message for f in document.findings] == ["2 tracked deletions, left out."]
+    assert [f.message for f in document.findings] == ["2 tracked deletions left out."]
     assert "999" not in repr(document) and "888" not in repr(document)
 
 
@@ -127,7 +127,7 @@ def test_hidden_text_and_comments_are_tallied(tmp_path: Path) -> None:
     paragraph.add_run(" secret").font.hidden = True
     file.add_comment(paragraph.runs[0], text="secret remark", author="x")
     document = read(file, tmp_path)
-    assert [f.message for f in document.findings] == ["1 piece of hidden text, left out.", "1 comment."]
+    assert [f.message for f in document.findings] == ["1 piece of hidden text, left out.", "1 comment left out."]
     assert "secret" not in repr(document)
 
 

@@ -277,7 +277,7 @@ def test_white_on_white_is_hidden_and_white_on_blue_is_a_header(tmp_path: Path) 
         sheet[cell].font = Font(color="FFFFFFFF")
     document = read(book, tmp_path)
     assert grid(document.tables[0]) == [["Offence", "2016/17"], ["86/2", "130"]]
-    assert [f.message for f in document.findings] == ["2 cells in the colour of the background."]
+    assert [f.message for f in document.findings] == ["2 cells in the colour of the background, left out."]
     sheet.add_table(SheetTable(displayName="T", ref="A1:B3"))
     assert "secret" in repr(read(book, tmp_path))
 
@@ -286,7 +286,7 @@ def test_comments_are_counted_not_read(tmp_path: Path) -> None:
     book = filled(("Offence", "2016/17"), ("86/2", 130))
     book.active["B2"].comment = Comment("secret remark", "officer")
     document = read(book, tmp_path)
-    assert [f.message for f in document.findings] == ["1 comment."] and "secret" not in repr(document)
+    assert [f.message for f in document.findings] == ["1 comment left out."] and "secret" not in repr(document)
 
 
 def test_page_headers_are_furniture(tmp_path: Path) -> None:

@@ -8,13 +8,16 @@ images (`pipeline.extract.scan`).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from pipeline.extract.hidden import Hidden, shown_document
+from pipeline.extract.outcomes import failed
+from pipeline.extract.pdf.beside import tally_attached, tally_pages
 from pipeline.extract.pdf.choose import read_sections
 from pipeline.extract.pdf.grid import Grid, GridCell
 from pipeline.extract.pdf.joining import JoinedTable, Part, join_parts
@@ -28,6 +31,13 @@ MEDIA_TYPE = "application/pdf"
 _SCAN_DPI = 200
 _SCAN_COVER = 0.5
 """A page whose pictures cover this share of it, with hardly any characters, is a scan."""
+
+_ONLY_ADOBE = "It is a form that only Adobe's programs show: open it there, print it to PDF and add the copy."
+
+_MOST_PAGES = 2_000
+_TOO_MANY_PAGES = (
+    f"It has more than {_MOST_PAGES:,} pages: print those that answer to a PDF of their own and add the copy."
+)
 
 _SCAN_CHARS = 40
 _UNMAPPED = 0.2
@@ -54,34 +64,40 @@ class _NativePage:
 class _ScannedPage:
     """A page read from its picture."""
 
-    number: int
+    content: PageContent
     blocks: tuple[Line | Table, ...]
 
 
-def read_pdf(content: Path, reply_id: str) -> Document:
+def read_pdf(content: Path, reply_id: str, media_type: str = MEDIA_TYPE, released: bool = False) -> Document:
     """Reads a PDF as it is displayed.
 
-    The outcome is `read`, `empty` (nothing on any page), `encrypted` (a password is needed) or `unreadable`
-    (damaged or cut off), with the reason. Boxes are in PDF points from the top left of the displayed page. Text
-    that can't be seen is left out and reported as `hidden_data`, place and amount only.
+    The outcome is `read`, `empty` (nothing on any page), `encrypted` (a password is needed), `unsupported` (a form
+    that only Adobe's programs show) or `unreadable` (damaged or cut off), with the reason; `quarantined` and `released`
+    as for `shown_document`. Boxes are in PDF points from the top left of the displayed page. Text that can't be seen
+    is left out and reported as `hidden_data`, kind, place and amount only.
     """
     try:
         document = pypdfium2.PdfDocument(content)
     except pypdfium2.PdfiumError:
-        return _failed(reply_id, *_why_closed())
+        return failed(reply_id, MEDIA_TYPE, *_why_closed())
     try:
         pages = len(document)
         if pages == 0:
-            return _failed(reply_id, "unreadable", "The PDF is damaged: it has no pages.")
+            return failed(reply_id, MEDIA_TYPE, "unreadable", "The PDF is damaged: it has no pages.")
+        if pages > _MOST_PAGES:
+            return failed(reply_id, MEDIA_TYPE, "too_large", _TOO_MANY_PAGES, pages=pages)
         if _is_cut_off(content):
-            return _failed(reply_id, "unreadable", "The PDF is cut off: its end is missing.", pages)
+            return failed(reply_id, MEDIA_TYPE, "unreadable", "The PDF is cut off: its end is missing.", pages=pages)
+        if document.get_formtype() == pdfium.FORMTYPE_XFA_FULL:
+            return failed(reply_id, MEDIA_TYPE, "unsupported", _ONLY_ADOBE, pages=pages)
         document.init_forms()
+        hidden = tally_attached(document)
         read = [_read_page(document, number) for number in range(1, pages + 1)]
     except UnreadablePageError as error:
-        return _failed(reply_id, "unreadable", f"The PDF is damaged: {error}.", pages)
+        return failed(reply_id, MEDIA_TYPE, "unreadable", f"The PDF is damaged: {error}.", pages=pages)
     finally:
         document.close()
-    return _assembled(read, reply_id)
+    return _assembled(read, reply_id, hidden, released)
 
 
 def _why_closed() -> tuple[str, str]:
@@ -98,10 +114,6 @@ def _is_cut_off(content: Path) -> bool:
         return b"%%EOF" not in file.read()
 
 
-def _failed(reply_id: str, outcome: str, reason: str, pages: int = 0) -> Document:
-    return Document(reply_id, MEDIA_TYPE, outcome, reason, (), (Finding(outcome, reason),), pages)
-
-
 def _read_page(document: Any, number: int) -> _NativePage | _ScannedPage:
     content = read_page(document, number)
     if _is_scan(content):
@@ -110,7 +122,7 @@ def _read_page(document: Any, number: int) -> _NativePage | _ScannedPage:
 
         native = native_dpi(document, number) or _SCAN_DPI
         image, dpi = picture(document, number, min(_SCAN_DPI, native))
-        return _ScannedPage(number, scan.read_page(image, dpi, number))
+        return _ScannedPage(content, scan.read_page(image, dpi, number))
     words, level = split_underlines(read_words(content), content.level)
     blocks: list[Grid | PlacedLine] = []
     for section in read_sections(words, level, content.upright, content.drawings):
@@ -131,7 +143,7 @@ def _is_scan(content: PageContent) -> bool:
     return covered > _SCAN_COVER * content.width * content.height or (not content.chars and bool(content.pictures))
 
 
-def _assembled(pages: Sequence[_NativePage | _ScannedPage], reply_id: str) -> Document:
+def _assembled(pages: Sequence[_NativePage | _ScannedPage], reply_id: str, hidden: Hidden, released: bool) -> Document:
     """The pages' parts as one document, tables over pages joined."""
     native = {page.content.number: page for page in pages if isinstance(page, _NativePage)}
     contents = {number: page.content for number, page in native.items()}
@@ -148,20 +160,8 @@ def _assembled(pages: Sequence[_NativePage | _ScannedPage], reply_id: str) -> Do
             blocks += page.blocks
         else:
             blocks += _page_blocks(page, owners, contents, fixed, size)
-    blocks = _numbered(blocks)
-    findings = tuple(_hidden(page.content) for page in native.values() if page.content.hidden)
-    findings += _doubts(blocks, pages)
-    if not blocks:
-        return Document(
-            reply_id,
-            MEDIA_TYPE,
-            "empty",
-            "The PDF shows neither text nor tables.",
-            (),
-            (*findings, Finding("empty", "No page shows text or a table.")),
-            len(pages),
-        )
-    return Document(reply_id, MEDIA_TYPE, "read", "", tuple(blocks), findings, len(pages))
+    tally_pages([page.content for page in pages], set(native), hidden)
+    return shown_document(reply_id, MEDIA_TYPE, blocks, hidden, released, _doubts(blocks, pages), len(pages))
 
 
 def _doubts(blocks: Sequence[Line | Table], pages: Sequence[_NativePage | _ScannedPage]) -> tuple[Finding, ...]:
@@ -170,7 +170,7 @@ def _doubts(blocks: Sequence[Line | Table], pages: Sequence[_NativePage | _Scann
         return ()
     from pipeline.extract import scan  # noqa: PLC0415
 
-    scanned = {page.number for page in pages if isinstance(page, _ScannedPage)}
+    scanned = {page.content.number for page in pages if isinstance(page, _ScannedPage)}
     return scan.doubts(block for block in blocks if block.place.page in scanned)
 
 
@@ -253,26 +253,3 @@ def _holding(cell: GridCell) -> Box:
         return cell.box
     left, top, right, bottom = around(cell.words)
     return (min(cell.box[0], left), min(cell.box[1], top), max(cell.box[2], right), max(cell.box[3], bottom))
-
-
-def _numbered(blocks: Sequence[Line | Table]) -> list[Line | Table]:
-    """The blocks with their tables counted from 0."""
-    numbered: list[Line | Table] = []
-    tables = 0
-    for block in blocks:
-        if isinstance(block, Table):
-            numbered.append(replace(block, index=tables))
-            tables += 1
-        else:
-            numbered.append(block)
-    return numbered
-
-
-def _hidden(content: PageContent) -> Finding:
-    box: Box | None = content.hidden_box
-    count = content.hidden
-    return Finding(
-        "hidden_data",
-        f"{count} character{'s' if count > 1 else ''} can't be seen on the page and {'were' if count > 1 else 'was'} not read.",
-        Place(page=content.number, box=box),
-    )

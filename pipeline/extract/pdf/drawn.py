@@ -28,6 +28,7 @@ _MAX_SEGMENTS = 2_000
 """A path of more pieces than this is a drawing, not a grid."""
 
 _MAX_DEPTH = 8
+_MAX_CLIPS = 4
 _ABUTTING = 0.3
 """Filled areas closer than this leave no line between them that can be seen, in points."""
 
@@ -62,7 +63,7 @@ class Graphics:
     """All that is drawn, on the page as read.
 
     `place` takes PDF space there. `text_z` tells when each text object is painted, by pdfium's address,
-    `layered` which of them belong to a layer that may be switched off. `drawings` are shapes that are neither
+    `layered` which of them belong to a layer that may be switched off, `clips` what each is cut to. `drawings` are shapes that are neither
     lines nor rectangles.
     """
 
@@ -70,6 +71,7 @@ class Graphics:
     z: int = 0
     text_z: dict[int, int] = field(default_factory=dict)
     layered: set[int] = field(default_factory=set)
+    clips: dict[int, Box] = field(default_factory=dict)
     level: list[Rule] = field(default_factory=list)
     upright: list[Rule] = field(default_factory=list)
     fills: list[Fill] = field(default_factory=list)
@@ -96,6 +98,7 @@ def _walk(container: int, count: int, get: Callable[..., Any], matrix: Matrix, g
             graphics.text_z[address] = graphics.z
             if calls.count_marks(address) > 0 and _in_layer(calls.as_object(address)):
                 graphics.layered.add(address)
+            _note_clip(address, matrix, graphics)
         elif kind == pdfium.FPDF_PAGEOBJ_PATH:
             _note_path(address, matrix, graphics)
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
@@ -104,6 +107,30 @@ def _walk(container: int, count: int, get: Callable[..., Any], matrix: Matrix, g
             form = calls.as_object(address)
             inner = matrix.after(_object_matrix(form))
             _walk(address, pdfium.FPDFFormObj_CountObjects(form), calls.form_object, inner, graphics, depth + 1)
+
+
+def _note_clip(address: int, matrix: Matrix, graphics: Graphics) -> None:
+    """Keeps the box that a text object is cut to, where it is cut."""
+    clip = calls.clip_path(address)
+    edges: Box | None = None
+    for path in range(min(calls.count_clips(clip), _MAX_CLIPS)) if clip else ():
+        corners = [
+            _segment_point(calls.clip_segment(clip, path, i)) for i in range(calls.count_clip_segments(clip, path))
+        ]
+        if not corners:
+            continue
+        xs, ys = [x for x, _ in corners], [y for _, y in corners]
+        box = (min(xs), min(ys), max(xs), max(ys))
+        edges = box if edges is None else (*map(max, edges[:2], box[:2]), *map(min, edges[2:], box[2:]))  # type: ignore[assignment]
+    if edges is not None:
+        graphics.clips[address] = graphics.place.after(matrix).box(*edges)
+
+
+def _segment_point(segment: int) -> tuple[float, float]:
+    point = (ctypes.c_float * 2)()
+    start = ctypes.addressof(point)
+    calls.segment_point(segment, start, start + 4)
+    return point[0], point[1]
 
 
 def _object_matrix(handle: Any) -> Matrix:

@@ -13,7 +13,7 @@ import ctypes
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import pypdfium2.raw as pdfium
@@ -21,10 +21,26 @@ import pypdfium2.raw as pdfium
 from pipeline.extract.pdf.chars import UNKNOWN, Char, most_turned, placed, read_chars
 from pipeline.extract.pdf.drawn import Rule, read_graphics
 from pipeline.extract.pdf.matrix import Matrix, turned
-from pipeline.extract.pdf.sight import Image, seen
+from pipeline.extract.pdf.sight import SEEN, Image, unseen
+from pipeline.extract.pdf.spoken import doubted, take_out_spoken
 from pipeline.model import Box
 
 _LOOK_SCALE = 2.0
+_FEW_LETTERS = 3
+"""Fewer are no name."""
+
+_RECORD = 8
+"""A line of fewer characters is no record of anyone."""
+
+_OUT_OF_SIGHT = pdfium.FPDF_ANNOT_FLAG_HIDDEN | pdfium.FPDF_ANNOT_FLAG_NOVIEW
+_REMARKS = {
+    pdfium.FPDF_ANNOT_TEXT,
+    pdfium.FPDF_ANNOT_HIGHLIGHT,
+    pdfium.FPDF_ANNOT_UNDERLINE,
+    pdfium.FPDF_ANNOT_STRIKEOUT,
+}
+_REMARKS |= {pdfium.FPDF_ANNOT_SQUIGGLY, pdfium.FPDF_ANNOT_CARET, pdfium.FPDF_ANNOT_INK, pdfium.FPDF_ANNOT_SQUARE}
+_REMARKS |= {pdfium.FPDF_ANNOT_STAMP, pdfium.FPDF_ANNOT_CIRCLE, pdfium.FPDF_ANNOT_REDACT}
 _MOST_PIXELS = 36_000_000
 """No picture of a page is larger; that of a larger page is coarser."""
 
@@ -34,7 +50,7 @@ class PageContent:
     """One page as seen. `breaks` holds the indices of `chars` before which the file has a space.
 
     `pictures` are the boxes of images, `drawings` those of shapes that are neither lines nor rectangles.
-    `hidden` counts characters that are in the file but can't be seen, `hidden_box` is where (as displayed).
+    `hidden` tells of characters that are in the file but can't be seen, `beside` of what hangs on the page.
     `unmapped` counts visible characters whose meaning the file doesn't give.
     """
 
@@ -47,8 +63,8 @@ class PageContent:
     upright: tuple[Rule, ...]
     pictures: tuple[Box, ...]
     drawings: tuple[Box, ...]
-    hidden: int
-    hidden_box: Box | None
+    hidden: tuple[Unseen, ...]
+    beside: Beside
     unmapped: int
     turns: int
 
@@ -59,6 +75,28 @@ class PageContent:
             box = (height - box[3], box[0], height - box[1], box[2])
             width, height = height, width
         return (round(box[0], 2), round(box[1], 2), round(box[2], 2), round(box[3], 2))
+
+
+class Unseen(NamedTuple):
+    """Characters of a page that can't be seen: why (as in `sight.HOW`), how many, and where on the page as displayed.
+
+    `lines` counts those that may be records: a word and more. `letters` says that there may be a name among them.
+    """
+
+    why: int
+    characters: int
+    lines: int
+    letters: bool
+    box: Box
+
+
+class Beside(NamedTuple):
+    """Remarks, files and hidden fields that hang on a page, and characters whose text is given in two ways."""
+
+    remarks: int = 0
+    files: int = 0
+    fields: int = 0
+    respelled: int = 0
 
 
 class UnreadablePageError(Exception):
@@ -74,10 +112,11 @@ def read_page(document: Any, number: int) -> PageContent:
     if not page:
         raise UnreadablePageError(f"page {number} can't be loaded")
     try:
+        beside = _beside(page)
         if _flatten_annotations(page):
             pdfium.FPDF_ClosePage(page)
             page = pdfium.FPDF_LoadPage(document, number - 1)
-        return _read(page, number)
+        return _read(page, number, beside)
     finally:
         pdfium.FPDF_ClosePage(page)
 
@@ -117,6 +156,23 @@ def native_dpi(document: Any, number: int) -> int | None:
         page.close()
 
 
+def _beside(page: Any) -> Beside:
+    """Tallies the page's annotations that don't show what they say."""
+    remarks = files = fields = 0
+    for index in range(pdfium.FPDFPage_GetAnnotCount(page)):
+        annotation = pdfium.FPDFPage_GetAnnot(page, index)
+        if not annotation:
+            continue
+        kind = pdfium.FPDFAnnot_GetSubtype(annotation)
+        is_out = bool(pdfium.FPDFAnnot_GetFlags(annotation) & _OUT_OF_SIGHT)
+        says = pdfium.FPDFAnnot_GetStringValue(annotation, b"Contents", None, 0) > 2
+        pdfium.FPDFPage_CloseAnnot(annotation)
+        files += kind == pdfium.FPDF_ANNOT_FILEATTACHMENT
+        fields += kind == pdfium.FPDF_ANNOT_WIDGET and is_out
+        remarks += says and (kind in _REMARKS or (kind == pdfium.FPDF_ANNOT_FREETEXT and is_out))
+    return Beside(remarks, files, fields)
+
+
 def _flatten_annotations(page: Any) -> bool:
     """Paints filled-in form fields, typed notes and drawn boxes into the page, since readers show them so."""
     painted = {pdfium.FPDF_ANNOT_WIDGET, pdfium.FPDF_ANNOT_FREETEXT, pdfium.FPDF_ANNOT_STAMP}
@@ -148,9 +204,10 @@ def _render(page: Any, scale: float) -> Image:
         pdfium.FPDFBitmap_Destroy(bitmap)
 
 
-def _read(page: Any, number: int) -> PageContent:
+def _read(page: Any, number: int, beside: Beside) -> PageContent:
     width, height, place = _displayed(page)
-    raw = read_chars(page, place)
+    said, carriers = take_out_spoken(page)
+    raw, respelled = doubted(read_chars(page, place), said, carriers)
     turns = most_turned(raw)
     reading = turned(place, width, height, turns)
     if turns % 2:
@@ -162,9 +219,8 @@ def _read(page: Any, number: int) -> PageContent:
         scale = min(_LOOK_SCALE, math.sqrt(_MOST_PIXELS / max(width * height, 1)))
         return np.rot90(_render(page, scale), -turns), scale
 
-    visible = seen(raw, chars, graphics, width, height, render).tolist()
-    hidden = [char for char, shown in zip(chars, visible, strict=True) if not shown]
-    kept, breaks = _kept(chars, raw.breaks, visible)
+    why = unseen(raw, chars, graphics, width, height, render).tolist()
+    kept, breaks = _kept(chars, raw.breaks, why)
     content = PageContent(
         number=number,
         width=width,
@@ -175,12 +231,28 @@ def _read(page: Any, number: int) -> PageContent:
         upright=tuple(_within(graphics.upright, width, height)),
         pictures=tuple(graphics.pictures),
         drawings=tuple(graphics.drawings),
-        hidden=len(hidden),
-        hidden_box=None,
+        hidden=(),
+        beside=beside._replace(respelled=respelled),
         unmapped=sum(char.text == UNKNOWN for char in kept),
         turns=turns,
     )
-    return replace(content, hidden_box=content.shown_box(_around(hidden, width, height))) if hidden else content
+    return replace(content, hidden=tuple(_unseen(chars, why, content))) if any(why) else content
+
+
+def _unseen(chars: Sequence[Char], why: Sequence[int], content: PageContent) -> Iterator[Unseen]:
+    """What can't be seen, reason by reason."""
+    for reason in sorted(set(why) - {SEEN}):
+        found = [char for char, own in zip(chars, why, strict=True) if own == reason]
+        box = content.shown_box(_around(found, content.width, content.height))
+        bases: dict[int, str] = {}
+        for char in found:
+            bases[round(char.base)] = bases.get(round(char.base), "") + char.text
+        lines = sum(len(text) >= _RECORD and _letters(text) >= _FEW_LETTERS for text in bases.values())
+        yield Unseen(reason, len(found), lines, _letters("".join(char.text for char in found)) >= _FEW_LETTERS, box)
+
+
+def _letters(text: str) -> int:
+    return sum(character.isalpha() for character in text)
 
 
 def _displayed(page: Any) -> tuple[float, float, Matrix]:
@@ -208,16 +280,14 @@ def _within(rules: Sequence[Rule], width: float, height: float) -> Iterator[Rule
             yield Rule(x0, top, x1, bottom)
 
 
-def _kept(
-    chars: Sequence[Char], breaks: frozenset[int], seen: Sequence[bool]
-) -> tuple[tuple[Char, ...], frozenset[int]]:
+def _kept(chars: Sequence[Char], breaks: frozenset[int], why: Sequence[int]) -> tuple[tuple[Char, ...], frozenset[int]]:
     """The visible characters, and the places of the spaces among them; a gap left by hidden ones counts as one."""
     kept: list[Char] = []
     kept_breaks: set[int] = set()
-    for index, (char, visible) in enumerate(zip(chars, seen, strict=True)):
-        if index in breaks or not visible:
+    for index, (char, reason) in enumerate(zip(chars, why, strict=True)):
+        if index in breaks or reason != SEEN:
             kept_breaks.add(len(kept))
-        if visible:
+        if reason == SEEN:
             kept.append(char)
     return tuple(kept), frozenset(kept_breaks)
 

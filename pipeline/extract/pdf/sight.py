@@ -1,7 +1,7 @@
 """Which characters of a page a person sees.
 
-What belongs here: text that is invisible, painted over, of its ground's colour, on a hidden layer, off the page.
-What does not: what is done about it.
+What belongs here: text that is invisible, tiny, painted over, of its ground's colour, on a hidden layer, cut away or
+off the page. What does not: what is done about it.
 """
 
 from __future__ import annotations
@@ -12,66 +12,90 @@ from collections.abc import Callable, Sequence
 import numpy as np
 import numpy.typing as npt
 
+from pipeline.extract.hidden import ALIKE, SMALLEST, is_dark
 from pipeline.extract.pdf.chars import Char, RawChars
 from pipeline.extract.pdf.drawn import Graphics
 
 Image = npt.NDArray[np.uint8]
 
-_ALIKE = 16
-"""Colours whose parts differ by less, of 255, are told apart by looking at the picture."""
-
 _CONTRAST = 20
+_EVERYWHERE = (-math.inf, -math.inf, math.inf, math.inf)
 _UNLIKE_ANY = (-1000, -1000, -1000)
 
+HOW = (
+    "",
+    "of invisible text",
+    "of text off the page",
+    "of text too small to be read",
+    "of text cut away at an edge",
+    "of text in the colour of its background",
+    "of text on a layer that is switched off",
+    "of text under something painted over it",
+    "of text blacked out but still in the file",
+)
+"""Why a character doesn't show, as a finding says it, by the numbers that `unseen` gives."""
 
-def seen(
+SEEN, _INVISIBLE, _OFF, _TINY, _CUT, _FAINT, _LAYERED, _COVERED, BLACKED_OUT = range(len(HOW))
+
+
+def unseen(
     raw: RawChars,
     chars: Sequence[Char],
     graphics: Graphics,
     width: float,
     height: float,
     render: Callable[[], tuple[Image, float]],
-) -> npt.NDArray[np.bool_]:
-    """For each character, whether a person sees it on the page of `width` x `height` points.
+) -> npt.NDArray[np.int8]:
+    """For each character SEEN, or the number in `HOW` of why nobody sees it on the page of `width` x `height` points.
 
-    What the file's structure makes doubtful (covered, coloured like its ground, on a layer) is looked up in
+    What the file's structure makes doubtful (covered, coloured like its ground, on a layer, cut) is looked up in
     the picture of the page, which `render` gives with its pixels per point: only what leaves no trace there is
     hidden.
     """
     if not chars:
-        return np.zeros(0, dtype=np.bool_)
+        return np.zeros(0, dtype=np.int8)
     x0, top, x1, bottom = (np.array([char[side] for char in chars]) for side in range(1, 5))
     x, y = (x0 + x1) / 2, (top + bottom) / 2
-    visible = ~np.array([o.invisible for o in raw.objects])[raw.owner]
-    visible &= (x >= 0) & (x <= width) & (y >= 0) & (y <= height)
-    doubtful = np.flatnonzero(_doubtful(raw, x, y, graphics) & visible)
+    why = np.zeros(len(x), dtype=np.int8)
+    why[np.array([o.size for o in raw.objects])[raw.owner] < SMALLEST] = _TINY
+    # Fonts may draw large what they call small.
+    why[np.maximum(*(raw.boxes[:, 2:] - raw.boxes[:, :2]).T) >= SMALLEST] = SEEN
+    why[np.array([o.invisible for o in raw.objects])[raw.owner]] = _INVISIBLE
+    why[(x < 0) | (x > width) | (y < 0) | (y > height)] = _OFF
+    doubts = _doubts(raw, x, y, graphics)
+    doubtful = np.flatnonzero((doubts != SEEN) & (why == SEEN))
     if doubtful.size:
         image, scale = render()
         for index in doubtful.tolist():
-            visible[index] = _leaves_trace(image, chars[index], scale)
-    return visible
+            if not _leaves_trace(image, chars[index], scale):
+                why[index] = doubts[index]
+    return why
 
 
-def _doubtful(
+def _doubts(
     raw: RawChars, x: npt.NDArray[np.float64], y: npt.NDArray[np.float64], graphics: Graphics
-) -> npt.NDArray[np.bool_]:
-    """Which characters are painted over, have the colour of what lies under them, or belong to a layer."""
-    layered = np.array([address in graphics.layered for address in raw.addresses])[raw.owner]
+) -> npt.NDArray[np.int8]:
+    """Why characters may not show: painted over, of the colour of what lies under them, on a layer, or cut away."""
     text_z = np.array([graphics.text_z.get(address, 0) for address in raw.addresses])[raw.owner]
     colour = np.array([o.colour for o in raw.objects], dtype=np.int32)[raw.owner]
     ground = np.full((len(x), 3), 255, dtype=np.int32)
-    covered = np.zeros(len(x), dtype=np.bool_)
+    doubts = np.zeros(len(x), dtype=np.int8)
+    if graphics.clips:
+        edges = np.array([graphics.clips.get(address, _EVERYWHERE) for address in raw.addresses])[raw.owner]
+        doubts[(x < edges[:, 0]) | (y < edges[:, 1]) | (x > edges[:, 2]) | (y > edges[:, 3])] = _CUT
+    doubts[np.array([address in graphics.layered for address in raw.addresses])[raw.owner]] = _LAYERED
     for fill in graphics.fills:
         x0, top, x1, bottom = fill.box
         over = (x > x0) & (x < x1) & (y > top) & (y < bottom)
         if not over.any():
             continue
-        covered |= over & (text_z < fill.z)
+        dark = fill.colour is not None and is_dark(fill.colour)
+        doubts[over & (text_z < fill.z)] = BLACKED_OUT if dark else _COVERED
         # Of what an image looks like nothing is known here.
         ground[over & (text_z > fill.z)] = fill.colour or _UNLIKE_ANY
-    alike = np.abs(colour - ground).max(axis=1) < _ALIKE
-    doubtful: npt.NDArray[np.bool_] = layered | covered | alike
-    return doubtful
+    alike = np.abs(colour - ground).max(axis=1) < ALIKE
+    doubts[alike & (doubts == SEEN)] = _FAINT
+    return doubts
 
 
 def _leaves_trace(image: Image, char: Char, scale: float) -> bool:
