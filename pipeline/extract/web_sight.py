@@ -81,10 +81,10 @@ class _Look:
 
 def take_out_hidden(root: Any, hidden: Hidden) -> None:
     """Takes what doesn't show out of the tree at `root`: elements, or texts whose place stays blank; tallies it."""
-    rules = _by_key(root)
+    rules, whole = _by_key(root)
     tables: list[Any] = []
     rows = pieces = blacked_out = 0
-    waiting: list[tuple[Any, _Look, bool]] = [(root, _Look(), False)]
+    waiting: list[tuple[Any, _Look, bool]] = [(root, _Look(ground=WHITE if whole else None), False)]
     while waiting:
         element, outer, unseen = waiting.pop()
         declared = _declared(element, rules)
@@ -243,14 +243,20 @@ def _is(element: Any, tag: str, names: frozenset[str]) -> bool:
     return tag in ("", "*", element.tag) and names <= own
 
 
-def _by_key(root: Any) -> dict[str, list[_Rule]]:
-    """The rules of the page's style sheets, by the tag, class or id that the last compound names."""
+def _by_key(root: Any) -> tuple[dict[str, list[_Rule]], bool]:
+    """The rules of the page's style sheets, by the tag, class or id that the last compound names.
+
+    The second says whether these are all that may give anything a ground: sheets outside of the page aren't fetched,
+    and some selectors aren't understood.
+    """
+    whole = not any("stylesheet" in link.get("rel", "").lower() for link in root.iter("link"))
     styles = "\n".join(element.text or "" for element in root.iter("style"))
     rules: dict[str, list[_Rule]] = {}
     for order, (selectors, body) in enumerate(_blocks(styles[:_LONGEST_STYLES])):
         declarations = {name: value for name, value in _declarations(body).items() if name in _DECISIVE}
         for selector in selectors.split(","):
             compounds = _compounds(selector) if declarations else ()
+            whole = whole and (bool(compounds) or not any(name.startswith("background") for name in declarations))
             if compounds:
                 tag, names = compounds[-1]
                 weight = sum(1 + 99 * n.startswith("#") for _, every in compounds for n in every)
@@ -258,7 +264,7 @@ def _by_key(root: Any) -> dict[str, list[_Rule]]:
                 own = rules.setdefault(key, [])
                 if len(own) < _MOST_RULES:
                     own.append(_Rule((weight, order), compounds, declarations))
-    return rules
+    return rules, whole
 
 
 def _compounds(selector: str) -> tuple[tuple[str, frozenset[str]], ...]:

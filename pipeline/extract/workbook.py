@@ -65,7 +65,7 @@ def read_workbook(content: Path, reply_id: str, media_type: str, released: bool 
     with Package(content) as package:
         sheets = _read_sheets(package)
         for part, sheet in sheets:
-            sheet.drawn = list(_drawn_text(package, part, sheet.name))
+            sheet.drawn = list(_drawn_text(package, part, sheet.name, hidden))
         tally_parts(package, {sheet.name: part for part, sheet in sheets if sheet.shows}, hidden)
         tally_embedded(package, "xl/embeddings/", hidden)
         pictures = len(package.names("xl/media/"))
@@ -327,8 +327,8 @@ def _furniture(edges: Any) -> Iterator[str]:
             yield text
 
 
-def _drawn_text(package: Package, part: str, name: str) -> Iterator[Line]:
-    """Text in boxes that lie over the sheet."""
+def _drawn_text(package: Package, part: str, name: str, hidden: Hidden) -> Iterator[Line]:
+    """Text in boxes that lie over the sheet; those that are hidden are tallied."""
     for relation in package.relations(part):
         if relation.kind != "drawing" or relation.external or not package.has(relation.target):
             continue
@@ -336,8 +336,11 @@ def _drawn_text(package: Package, part: str, name: str) -> Iterator[Line]:
             start = next((e for e in anchor if local(e) == "from"), None)
             corner = {local(e): _whole(e.text) for e in start} if start is not None else {}
             place = Place(sheet=name, ref=a1(corner.get("row", 0), corner.get("col", 0)))
-            for paragraph in anchor.iter("{*}p"):
-                text = one_line("".join(t.text or "" for t in paragraph.iter("{*}t")))
+            texts = [one_line("".join(t.text or "" for t in p.iter("{*}t"))) for p in anchor.iter("{*}p")]
+            if any(is_on(shape.get("hidden")) for shape in anchor.iter("{*}cNvPr")):
+                hidden.count(sum(map(bool, texts)), "line", "of text in a hidden shape, left out", place)
+                continue
+            for text in texts:
                 if text:
                     yield Line(text, place, "body")
 

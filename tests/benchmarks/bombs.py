@@ -212,7 +212,7 @@ def _one_page(content: bytes, resources: bytes = b"/Font<</F 4 0 R>>", **more: b
 _TEXT = b"BT /F 10 Tf 100 700 Td (Offence 2016/17) Tj 0 -20 Td (86/2 4711) Tj ET "
 
 
-def _pages(count: int, kids: int) -> bytes:
+def pages_pdf(count: int, kids: int) -> bytes:
     """A PDF that claims so many pages, and lists one page so many times."""
     tree = b"<</Type/Pages/Kids[%b]/Count %d>>" % (b"3 0 R " * kids, count)
     return pdf({1: _CATALOG, 2: tree, 3: _page(), 4: _FONT, 5: _stream(_TEXT)})
@@ -335,8 +335,8 @@ BOMBS: Mapping[str, Callable[[], bytes]] = {
     "ods of repeated blanks": lambda: _ods("<table:table-row table:number-rows-repeated='99999999'><table:table-cell table:number-columns-repeated='99999999'/></table:table-row>" * 100),
     "png of 40,000 pixels a side": lambda: _png(40_000, 40_000),
     "tiff of 50,000 frames": lambda: _tiff(50_000),
-    "pdf that claims 100,000 pages": lambda: _pages(100_000, 1),
-    "pdf of 100,000 pages": lambda: _pages(100_000, 100_000),
+    "pdf that claims 100,000 pages": lambda: pages_pdf(100_000, 1),
+    "pdf of 100,000 pages": lambda: pages_pdf(100_000, 100_000),
     "pdf whose pages are their own parents": lambda: pdf({1: _CATALOG, 2: b"<</Type/Pages/Kids[2 0 R 2 0 R]/Count 9>>"}),
     "pdf of deeply nested pages": lambda: _deep_pages(20_000),
     "pdf whose forms draw each other": _looped_forms,

@@ -162,6 +162,8 @@ def _beside_workbook(**parts: str) -> bytes:
 
 
 _SHEET_SPACE = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+_RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 _THREADS = 'xmlns="http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments"'
 
 _WORKBOOKS: Mapping[str, Callable[[], bytes]] = {
@@ -200,6 +202,18 @@ _WORKBOOKS: Mapping[str, Callable[[], bytes]] = {
     "copy of a linked workbook": lambda: _beside_workbook(
         xl__externalLinks__externalLink1_dot_xml=f'<externalLink {_SHEET_SPACE}><externalBook><sheetDataSet><sheetData sheetId="0">'
         f'<row r="1"><cell r="A1" t="str"><v>{SECRET}</v></cell></row></sheetData></sheetDataSet></externalBook></externalLink>'
+    ),
+    "hidden shape": lambda: with_parts(
+        _workbook(_nothing),
+        {
+            "xl/worksheets/sheet1.xml": lambda xml: xml.replace(
+                "</worksheet>", f'<drawing xmlns:r="{_RELATIONS}" r:id="d"/></worksheet>'
+            ),
+            "xl/worksheets/_rels/sheet1.xml.rels": lambda _: f'<Relationships xmlns="{_PACKAGE}"><Relationship Id="d" '
+            f'Type="{_RELATIONS}/drawing" Target="../drawings/drawing1.xml"/></Relationships>',
+            "xl/drawings/drawing1.xml": lambda _: '<x:wsDr xmlns:x="x" xmlns:a="a"><x:oneCellAnchor><x:sp><x:cNvPr hidden="1"/>'
+            f"<a:p><a:t>{_HIDDEN}</a:t></a:p></x:sp></x:oneCellAnchor></x:wsDr>",
+        },
     ),
     "slicer": lambda: _beside_workbook(xl__slicerCaches__slicerCache1_dot_xml=f"<slicerCacheDefinition name='{SECRET}'/>"),
     "history of changes": lambda: _beside_workbook(

@@ -133,3 +133,20 @@ def test_damaged_mails_are_read_as_far_as_they_go(tmp_path: Path) -> None:
         b"Content-Transfer-Encoding: base64\n\n!!not base64!!\n"
     )
     assert read_document(path, media.EML, "x").outcome == "read"
+
+
+@pytest.mark.parametrize(
+    ("plain", "differ"),
+    [
+        ("Offence 2016/17\n86/2 130", False),
+        ("1. Offence 2016/17\n86/2 130 <https://a.b/99>\nSee www.a.b/id=77", False),
+        ("This message is in HTML.", False),
+        ("Offence 2016/17\n86/2 131", True),
+        ("Offence 2016/17\n86/2 130\n86/3 9", True),
+    ],
+)
+def test_twins_that_give_other_numbers_are_noticed(tmp_path: Path, plain: str, differ: bool) -> None:
+    markup = "<table><tr><td>Offence<td>2016/17<tr><td>86/2<td>130</table>"
+    document = read(tmp_path, plain, markup)
+    assert [f.code for f in document.findings] == ["twins_differ"] * differ
+    assert document.tables[0].cells[3].text == "130"

@@ -9,6 +9,7 @@ from reportlab.lib import colors, pdfencrypt
 
 from pipeline.extract.pdf import read_pdf
 from pipeline.model import Document
+from tests.benchmarks.bombs import pages_pdf as _pages
 from tests.extract.pdf_maker import HEIGHT, WIDTH, Page, make, read
 
 LETTER = "We hold the information that you asked for."
@@ -168,3 +169,39 @@ def test_a_blank_page_is_empty(tmp_path: Path) -> None:
     document = read(tmp_path, lambda _: None)
     assert (document.outcome, document.pages) == ("empty", 1)
     assert [f.code for f in document.findings] == ["empty"]
+
+
+def test_text_given_in_place_of_glyphs_is_believed_only_where_its_digits_are_theirs(tmp_path: Path) -> None:
+    def spoken(page: Page) -> None:
+        # A page with little else would be read as a picture.
+        for y in (200, 220, 240):
+            page.text(70, y, LETTER)
+        for y, said, shown in ((100, "86/2", "86/2"), (130, "999", "212"), (160, "Offences", "Crimes")):
+            page.canvas._code.append(f"/Span <</ActualText ({said})>> BDC")
+            page.text(70, y, shown)
+            page.canvas._code.append("EMC")
+
+    document = read(tmp_path, spoken)
+    assert "999" not in words_of(document) and "212" not in words_of(document)
+    assert hidden(document) == ["13 characters that the file says otherwise than it shows them, not read."]
+
+
+def test_a_heading_cut_by_its_cell_is_read_as_far_as_it_shows(tmp_path: Path) -> None:
+    def cut(page: Page) -> None:
+        letter(page)
+        path = page.canvas.beginPath()
+        path.rect(60, HEIGHT - 140, 65, 20)
+        page.canvas.clipPath(path, stroke=0, fill=0)
+        page.text(70, 130, "Recorded offences")
+
+    document = read(tmp_path, cut)
+    assert words_of(document).startswith(f"{LETTER} Recorded") and "offences" not in words_of(document)
+    assert len(hidden(document)) == 1
+
+
+def test_more_pages_than_anyone_reads_are_not_opened(tmp_path: Path) -> None:
+    path = tmp_path / "long.pdf"
+    path.write_bytes(_pages(2_001, 2_001))
+    document = read_pdf(path, "reply")
+    assert (document.outcome, document.pages) == ("too_large", 2_001)
+    assert "print those that answer" in document.reason

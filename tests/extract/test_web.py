@@ -107,6 +107,24 @@ def test_hidden_parts_are_left_out_and_tables_among_them_told() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("head", "row"),
+    [
+        ("", "<tr style='background:#003366'>"),
+        ("", "<tr bgcolor='navy'>"),
+        ("<style>.dark { background-color: #036; }</style>", "<tr class='dark'>"),
+        ("<style>tr:first-child { background: black }</style>", "<tr>"),
+        ("<link rel='stylesheet' href='police.css'>", "<tr>"),
+        ("", "<tr style='background-image:url(dark.png)'>"),
+    ],
+)
+def test_white_headings_on_a_dark_ground_or_one_that_is_not_known_are_read(head: str, row: str) -> None:
+    white = "style='color:#fff'"
+    page = f"{head}<table>{row}<td {white}>Offence<td {white}>2016/17<tr><td>86/2<td>130</table>"
+    assert blocks(page) == [[["Offence", "2016/17"], ["86/2", "130"]]]
+    assert Page(page).hidden.findings == []
+
+
 def test_layout_tables_are_prose() -> None:
     letter = "Thank you for your request of 16 April 2018. " * 12
     assert blocks(f"<table><tr><td>Logo<td><p>{letter}</p><p>We hold 212.</p></table>")[0] == ("Logo", "body")

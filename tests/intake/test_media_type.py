@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import tracemalloc
 import zipfile
 from pathlib import Path
 
@@ -108,3 +109,18 @@ def test_marked_text_comes_back(text: str, encoding: str) -> None:
 )
 def test_a_character_cut_in_two_is_no_fault(text: str, at: int) -> None:
     assert media.text_encoding(text.encode()[:at]) in ("utf-8", "utf-8-sig", None)
+
+
+def test_a_package_that_is_a_bomb_is_told_without_setting_it_off(tmp_path: Path) -> None:
+    path = tmp_path / "bomb"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package, package.open("[Content_Types].xml", "w") as part:
+        for _ in range(64):
+            part.write(bytes(1 << 20))
+    tracemalloc.start()
+    assert media.media_type(path) == media.ZIP
+    assert tracemalloc.get_traced_memory()[1] < 8 << 20
+    tracemalloc.stop()
+    data = path.read_bytes()
+    end = data.rindex(b"PK\x05\x06")
+    path.write_bytes(data[: end + 12] + (1 << 30).to_bytes(4, "little") + data[end + 16 :])
+    assert media.media_type(path) == media.ZIP

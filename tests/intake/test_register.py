@@ -213,3 +213,12 @@ def test_a_file_that_left_is_forgotten(inbox: Inbox) -> None:
     (only,) = inbox.look()
     assert (only.path, only.outcome) == ("b.csv", "arrived") and kept.exists()
     assert "a.csv" not in inbox.cache.read_text()
+
+
+def test_mails_nested_without_end_cost_themselves_alone(inbox: Inbox) -> None:
+    head = b"From: a@b.c\nMessage-ID: <1@x>\nMIME-Version: 1.0\nContent-Type: message/rfc822\n\n"
+    inbox.put("deep.eml", head * 3_000)
+    inbox.put("good.csv", b"Offence,2016/17\n86/2,5\n")
+    deep, good = inbox.look()
+    assert [f.code for f in deep.findings] == ["unreadable"] and deep.reason
+    assert good.findings == ()
