@@ -49,6 +49,7 @@ _SIGNS = {
 _KNOWN_STARRED = {"shpinst", "footnote", "ftnalt"}
 _LOOKS = {"b": "bold", "super": "raised", "strike": "struck", "striked": "struck", "v": "hidden", "deleted": "deleted"}
 _GROUNDS = {"highlight", "cb", "chcbpat"}
+_AUTOMATIC = -1
 _USUAL_SIZE = 24
 """In half points, as the format has it."""
 
@@ -93,8 +94,8 @@ class _State:
     codec: str = "cp1252"
     fallback: int = 1
     place: str = "body"
-    ink: int = 0
-    ground: int = 0
+    ink: int = _AUTOMATIC
+    ground: int = _AUTOMATIC
     size: int = _USUAL_SIZE
 
 
@@ -211,7 +212,7 @@ class RichText:
             look = {_LOOKS[word]}
             return replace(state, looks=state.looks | look if on else state.looks - look)
         if word == "plain":
-            return replace(state, looks=frozenset(), ink=0, ground=0, size=_USUAL_SIZE)
+            return replace(state, looks=frozenset(), ink=_AUTOMATIC, ground=_AUTOMATIC, size=_USUAL_SIZE)
         if word in ("fs", "cf", *_GROUNDS):
             return _in_colour(word, token.number, state)
         if word == "nosupersub":
@@ -309,7 +310,7 @@ def _in_colour(word: str, number: int | None, state: _State) -> _State:
     """The state in which text has another size, or another colour or ground."""
     if word == "fs":
         return replace(state, size=_USUAL_SIZE if number is None else number)
-    return replace(state, ink=number or 0) if word == "cf" else replace(state, ground=number or 0)
+    return replace(state, ink=number or 0) if word == "cf" else replace(state, ground=number or _AUTOMATIC)
 
 
 def _colour_table(data: bytes) -> tuple[Colour | None, ...]:

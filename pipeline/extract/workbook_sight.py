@@ -18,6 +18,7 @@ from pipeline.extract.hidden import BLACK, BLACKED_OUT, FAINT, SMALLEST, WHITE, 
 _THEME = {0: WHITE, 1: BLACK}
 _SYSTEM = {64: BLACK, 65: WHITE}
 _NOTHING = ";;;"
+_NOT_GIVEN = "00000000"
 _COMPARED: Mapping[str, Callable[[float, float], bool]] = {
     "lessThan": operator.lt,
     "lessThanOrEqual": operator.le,
@@ -73,7 +74,8 @@ def _hidden_by(look: Any) -> str:
     ink, ground = _colour(look.font.color), WHITE
     if look.fill is not None:
         # A rule's fill has its colour where other fills have that of their pattern's ground.
-        found = _colour(look.fill.bgColor) if look.fill.tagname != "gradientFill" else None
+        plain = look.fill.tagname != "gradientFill" and look.fill.bgColor.rgb != _NOT_GIVEN
+        found = _colour(look.fill.bgColor) if plain else None
         if found is None:
             return ""
         ground = found

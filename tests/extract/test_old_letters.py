@@ -134,6 +134,12 @@ def test_headers_notes_and_hidden_text() -> None:
     assert len(text.hidden.findings) == 2
 
 
+def test_text_shows_whatever_the_first_colour_of_the_table_is() -> None:
+    for first in ("\\red0\\green0\\blue0", "\\red255\\green255\\blue255", ""):
+        text = rich("\\highlight0 There were 212\\par", f"{{\\colortbl{first};}}")
+        assert told(text.blocks) == [("There were 212", "body", ())] and text.hidden.findings == []
+
+
 def test_text_boxes_are_read_once() -> None:
     text = rich(
         "Out{\\shp{\\*\\shpinst{\\sp{\\sn x}{\\sv 7}}{\\shptxt \\pard In 212\\par}}{\\shprslt{\\*\\do 9}}}\\par"
