@@ -43,7 +43,7 @@ def decoded(data: bytes, charset: str | None = None) -> str:
     for encoding in (charset, text_encoding(data)):
         if encoding is not None:
             try:
-                return data.decode(encoding).removeprefix("\ufeff")
+                return data.decode(encoding).removeprefix("\ufeff").replace("\x00", "")
             except (LookupError, UnicodeDecodeError):
                 continue
     return data.decode("cp1252", "replace").replace("\x00", "")

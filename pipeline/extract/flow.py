@@ -74,14 +74,16 @@ class Flow:
     def end_cell(self) -> None:
         """Ends a cell."""
         paragraphs, self._cell, self._runs = [*self._cell, self._runs], [], []
+        inked = [run for runs in paragraphs for run in runs if run.text.strip()]
+        struck = bool(inked) and all(run.struck for run in inked)
         texts: list[str] = []
         marks: list[str] = []
-        for runs in paragraphs:
+        for paragraph in paragraphs:
+            # Beside what stands, what is struck through has been replaced by it.
+            runs = [run for run in paragraph if struck or not run.struck]
             text, own = join_runs((run.text, run.raised) for run in runs)
             marks.extend(own)
             texts.extend(one_line(line) for line in text.split("\n") if line.strip())
-        inked = [run for runs in paragraphs for run in runs if run.text.strip()]
-        struck = bool(inked) and all(run.struck for run in inked)
         bold = bool(inked) and all(run.bold for run in inked)
         self._row.append(MarkupCell("\n".join(texts), marks=tuple(marks), struck=struck, bold=bold))
 

@@ -220,14 +220,13 @@ def _row_cells(element: Any, row: int, styles: _Styles) -> Iterator[SheetCell]:
 def _shown(cell: Any, row: int, col: int, styles: _Styles) -> SheetCell | None:
     lines: list[str] = []
     marks: list[str] = []
-    struck: list[bool] = []
-    for paragraph in cell:
-        if local(paragraph) == "p":
-            runs = list(_runs(paragraph, styles, (False, False)))
-            text, own = join_runs((run, raised) for run, raised, _ in runs)
-            lines.append(text.strip())
-            marks.extend(own)
-            struck.extend(out for run, _, out in runs if run.strip())
+    paragraphs = [list(_runs(child, styles, (False, False))) for child in cell if local(child) == "p"]
+    struck = [out for runs in paragraphs for run, _, out in runs if run.strip()]
+    for runs in paragraphs:
+        # Beside what stands, what is struck through has been replaced by it.
+        text, own = join_runs((run, raised) for run, raised, out in runs if all(struck) or not out)
+        lines.append(text.strip())
+        marks.extend(own)
     text = "\n".join(line for line in lines if line)
     kind, value = _typed(cell, text)
     if kind == "number" and not _shows(text, value):

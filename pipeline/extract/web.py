@@ -261,7 +261,10 @@ def _own_cells(row: Any) -> list[Any]:
 
 
 def _cell(element: Any) -> MarkupCell:
-    lines = [_collapsed(line) for line in _split_at_breaks(list(_runs(element)))]
+    runs = list(_runs(element))
+    struck = _all_struck(runs)
+    # Beside what stands, what is struck through has been replaced by it.
+    lines = [_collapsed(line) for line in _split_at_breaks([run for run in runs if struck or not run.struck])]
     texts: list[str] = []
     marks: list[str] = []
     for line in lines:
@@ -275,9 +278,14 @@ def _cell(element: Any) -> MarkupCell:
         _span(element, "rowspan", 0),
         _span(element, "colspan", 1),
         tuple(marks),
-        bool(inked) and all(run.struck for run in inked),
+        struck,
         bool(inked) and all(run.bold for run in inked),
     )
+
+
+def _all_struck(runs: list[_Run]) -> bool:
+    inked = [run for run in runs if run.text.strip()]
+    return bool(inked) and all(run.struck for run in inked)
 
 
 def _span(element: Any, name: str, least: int) -> int:

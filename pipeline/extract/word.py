@@ -50,6 +50,10 @@ class _Paragraph:
         text, marks = join_runs((run.text, run.raised) for run in self.runs)
         return text.strip(" \t"), marks
 
+    def standing(self) -> _Paragraph:
+        """The paragraph without what is struck through."""
+        return replace(self, runs=tuple(run for run in self.runs if not run.struck))
+
     def all(self, look: str) -> bool:
         inked = [run for run in self.runs if run.text.strip()]
         return bool(inked) and all(getattr(run, look) for run in inked)
@@ -177,7 +181,7 @@ def _blocks(reading: _Reading, parent: Any, depth: int) -> Iterator[Line | Table
 
 def _paragraph_lines(reading: _Reading, element: Any, depth: int) -> Iterator[Line | Table]:
     paragraph = _paragraph(reading, element)
-    kept = replace(paragraph, runs=tuple(run for run in paragraph.runs if not run.struck))
+    kept = paragraph.standing()
     text, marks = kept.text()
     looks = next((e for e in element if local(e) == "pPr"), ())
     role = _paragraph_role(reading, looks, kept, text)
@@ -318,18 +322,20 @@ def _row_cells(row: Any, place: list[int]) -> list[_Placed]:
 
 def _cell(reading: _Reading, placed: _Placed) -> MarkupCell:
     paragraphs = [_paragraph(reading, p) for p in placed.element.iter("{*}p") if not _is_in_box(p, placed.element)]
+    inked = [p for p in paragraphs if p.text()[0]]
+    struck = bool(inked) and all(p.all("struck") for p in inked)
     texts: list[str] = []
     marks: list[str] = []
     for paragraph in paragraphs:
-        text, own = paragraph.text()
+        # Beside what stands, what is struck through has been replaced by it.
+        text, own = (paragraph if struck else paragraph.standing()).text()
         marks.extend(own)
         texts.extend(one_line(line) for line in text.split("\n") if line.strip())
-    inked = [p for p in paragraphs if p.text()[0]]
     return MarkupCell(
         "\n".join(texts),
         col_span=placed.span,
         marks=tuple(marks),
-        struck=bool(inked) and all(p.all("struck") for p in inked),
+        struck=struck,
         bold=bool(inked) and all(p.all("bold") for p in inked),
         col=placed.col,
     )

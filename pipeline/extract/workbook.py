@@ -286,14 +286,15 @@ def _text(value: Any) -> Text:
     """The text of a cell: plain, or runs of which some are raised or struck."""
     if not isinstance(value, CellRichText):
         return _plain(str(value))
-    runs: list[tuple[str, bool]] = []
-    struck: list[bool] = []
+    runs: list[tuple[str, bool, bool]] = []
     for run in value:
         font = run.font if isinstance(run, TextBlock) else None
-        runs.append((_unescaped(str(run)), font is not None and font.vertAlign == "superscript"))
-        struck.append(font is not None and bool(font.strike))
-    text, marks = join_runs(runs)
-    return Text(text, marks, bool(struck) and all(struck))
+        raised = font is not None and font.vertAlign == "superscript"
+        runs.append((_unescaped(str(run)), raised, font is not None and bool(font.strike)))
+    struck = all(out for text, _, out in runs if text.strip())
+    # Beside what stands, what is struck through has been replaced by it.
+    text, marks = join_runs((text, raised) for text, raised, out in runs if struck or not out)
+    return Text(text, marks, struck and bool(text.strip()))
 
 
 def _plain(text: str) -> Text:

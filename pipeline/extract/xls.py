@@ -126,12 +126,17 @@ def _unseen(book: Any, font: Any, background: Any) -> str:
 def _text(book: Any, source: Any, at: tuple[int, int], raw: str) -> Text:
     runs = source.rich_text_runlist_map.get(at) or []
     edges = [0, *(offset for offset, _ in runs), len(raw)]
-    raised = [False, *(_is_raised(book, font) for _, font in runs)]
-    return Text(*join_runs((raw[start:end], up) for start, end, up in zip(edges, edges[1:], raised, strict=False)))
+    fonts = [None, *(book.font_list[font] if 0 <= font < len(book.font_list) else None for _, font in runs)]
+    pieces = [(raw[start:end], font) for start, end, font in zip(edges, edges[1:], fonts, strict=False)]
+    struck = all(_is_out(font) for text, font in pieces if text.strip())
+    # Beside what stands, what is struck through has been replaced by it.
+    standing = [(text, font) for text, font in pieces if struck or not _is_out(font)]
+    text, marks = join_runs((text, font is not None and font.escapement == _SUPERSCRIPT) for text, font in standing)
+    return Text(text, marks, struck and bool(text.strip()))
 
 
-def _is_raised(book: Any, font: int) -> bool:
-    return 0 <= font < len(book.font_list) and book.font_list[font].escapement == _SUPERSCRIPT
+def _is_out(font: Any) -> bool:
+    return font is not None and bool(font.struck_out)
 
 
 # ---------------------------------------------------------------- beside the sheets

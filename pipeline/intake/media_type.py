@@ -79,6 +79,8 @@ _TRANSPORT_HEADERS = {
 }  # fmt: skip
 _MARKUP = re.compile(r"<(?:!doctype\s+html|html|head|body|table|div|p|meta|title)\b", re.IGNORECASE)
 _MOSTLY = 0.6
+_FEW = 0.1
+"""A text may hold this share of zeros, which old systems fill their fields with."""
 
 
 def media_type(path: Path) -> str:
@@ -103,7 +105,7 @@ def media_type(path: Path) -> str:
 def as_text(data: bytes) -> str | None:
     """`data` (which may end in the middle of a character) decoded, or None where it is not text."""
     encoding = text_encoding(data)
-    return None if encoding is None else data.decode(encoding, "replace").removeprefix("\ufeff")
+    return None if encoding is None else data.decode(encoding, "replace").removeprefix("\ufeff").replace("\x00", "")
 
 
 def text_encoding(data: bytes) -> str | None:
@@ -119,7 +121,10 @@ def text_encoding(data: bytes) -> str | None:
             return encoding
     sample = data[:4096]
     if b"\x00" in sample:
-        return _unmarked_utf16(sample)
+        wide = _unmarked_utf16(sample)
+        if wide is not None or sample.count(0) > len(sample) * _FEW:
+            return wide
+        sample = sample.replace(b"\x00", b"")
     # Control characters that no text holds tell a binary file.
     controls = sum(byte < 9 or 13 < byte < 27 or 27 < byte < 32 for byte in sample)
     if controls * 100 > len(sample):

@@ -42,6 +42,11 @@ def test_any_encoding_and_delimiter(tmp_path: Path, encoding: str, delimiter: st
     assert document.tables[0].cells[4].place.ref == "B2"
 
 
+def test_fields_that_old_systems_fill_with_zeros(tmp_path: Path) -> None:
+    document = read(tmp_path, b"Offence,2016/17\n86/2 taking,130\x00\n86/3 making,7\x00\x00\n")
+    assert grid(document.tables[0]) == [["Offence", "2016/17"], ["86/2 taking", "130"], ["86/3 making", "7"]]
+
+
 def test_preamble_and_notes_are_lines(tmp_path: Path) -> None:
     data = b'Norfolk Constabulary\n"FOI 1/18, answer"\n\nOffence,2016/17\n86/2,130\nTotal,130\n\nNotes\nLive data.\n'
     document = read(tmp_path, data)

@@ -134,6 +134,15 @@ def test_headers_notes_and_hidden_text() -> None:
     assert len(text.hidden.findings) == 2
 
 
+def test_what_is_struck_through_beside_what_stands_has_been_replaced() -> None:
+    text = rich(row("86/2", "{\\strike 212}215") + row("86/3", "{\\strike 9}"))
+    (table,) = text.blocks
+    assert isinstance(table, Table) and [(c.text, c.struck) for c in table.cells if c.col == 1] == [
+        ("215", False),
+        ("9", True),
+    ]
+
+
 def test_text_shows_whatever_the_first_colour_of_the_table_is() -> None:
     for first in ("\\red0\\green0\\blue0", "\\red255\\green255\\blue255", ""):
         text = rich("\\highlight0 There were 212\\par", f"{{\\colortbl{first};}}")

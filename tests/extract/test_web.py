@@ -79,6 +79,12 @@ def test_marks_and_strikes() -> None:
     assert line.text == "Of 212"
 
 
+def test_what_is_struck_through_beside_what_stands_has_been_replaced() -> None:
+    assert blocks("<table><tr><td>86/2<td><s>212</s>215<tr><td>86/3<td><del>7</del><br>9</table>") == [
+        [["86/2", "215"], ["86/3", "9"]]
+    ]
+
+
 def test_navigation_is_furniture_and_scripts_are_nothing() -> None:
     page = """<body><header>Police</header><nav><a>Menu (47)</a></nav><main><header>Answer</header><p>212 crimes</main>
         <div class="cookie-banner">4 cookies</div><aside>Most read</aside><footer>999</footer>

@@ -101,6 +101,15 @@ def test_superscripts_strikes_and_line_breaks(tmp_path: Path) -> None:
     assert [line.text for line in document.lines] == ["2016/17 - 10", "2017/18 - 12"]
 
 
+def test_what_is_struck_through_beside_what_stands_has_been_replaced(tmp_path: Path) -> None:
+    file = docx.Document()
+    filled(file, ("Offence", "2016/17"), ("86/2", ""))
+    paragraph = file.tables[0].cell(1, 1).paragraphs[0]
+    paragraph.add_run("212").font.strike = True
+    paragraph.add_run("215")
+    assert grid(read(file, tmp_path).tables[0]) == [["Offence", "2016/17"], ["86/2", "215"]]
+
+
 def test_tracked_changes_are_read_as_accepted(tmp_path: Path) -> None:
     file = docx.Document()
     raw(

@@ -170,6 +170,14 @@ def test_what_looks_like_an_escaped_character_stays_as_written(tmp_path: Path) -
     assert [cell.text for cell in table.cells if cell.col == 0] == ["Code", "a_x0041_", "b\nc"]
 
 
+def test_what_is_struck_through_beside_what_stands_has_been_replaced(tmp_path: Path) -> None:
+    amended = CellRichText(TextBlock(InlineFont(strike=True), "212"), TextBlock(InlineFont(), "215"))
+    struck = CellRichText(TextBlock(InlineFont(strike=True), "9"))
+    document = read(filled(("Offence", "2016/17"), ("86/2", amended), ("86/3", struck)), tmp_path)
+    assert (at(document, "B2").text, at(document, "B2").struck) == ("215", False)
+    assert (at(document, "B3").text, at(document, "B3").struck) == ("9", True)
+
+
 def test_hidden_rows_and_columns_are_left_out_and_tallied(tmp_path: Path) -> None:
     book = filled(
         ("Offence", "Helper", "2016/17"), ("86/2", "secret-1", 5), ("86/11", "secret-2", 99), ("Total", "x", 5)
