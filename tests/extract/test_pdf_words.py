@@ -82,6 +82,17 @@ def test_struck_and_bold_cells_say_so_and_underlined_ones_do_not(tmp_path: Path)
     ]
 
 
+def test_what_is_struck_through_beside_what_stands_has_been_replaced(tmp_path: Path) -> None:
+    def draw(page: Page) -> None:
+        one_row(page)
+        page.text(54, 134, "Total")
+        page.text(254, 134, "212 215")
+        page.level(130.5, 254, 270.7)
+
+    cells = [cell for cell in read(tmp_path, draw).tables[0].cells if cell.row == 1]
+    assert [(cell.text, cell.struck) for cell in cells][:2] == [("Total", False), ("215", False)]
+
+
 def test_words_drawn_letter_by_letter_are_whole(tmp_path: Path) -> None:
     def draw(page: Page) -> None:
         x = 70.0

@@ -8,7 +8,7 @@ images (`pipeline.extract.scan`).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -231,6 +231,10 @@ def _table(table: JoinedTable, contents: dict[int, PageContent]) -> Table:
 
 
 def _cell(cell: GridCell, number: int, content: PageContent) -> Cell:
+    struck = bool(cell.words) and all(word.struck for word in cell.words)
+    if not struck and any(word.struck for word in cell.words):
+        # Beside what stands, what is struck through has been replaced by it.
+        cell = replace(cell, words=tuple(word for word in cell.words if not word.struck))
     text = cell.text
     letters = sum(len(word.text) for word in cell.words)
     return Cell(
@@ -242,7 +246,7 @@ def _cell(cell: GridCell, number: int, content: PageContent) -> Cell:
         col_span=cell.col_span,
         kind="text" if text else "blank",
         marks=tuple(mark for word in cell.words for mark in (*word.lead, *word.marks)),
-        struck=bool(cell.words) and all(word.struck for word in cell.words),
+        struck=struck,
         bold=bool(letters) and sum(len(word.text) for word in cell.words if word.bold) * 2 > letters,
     )
 
