@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from pipeline.extract.outcomes import UnreadableError, failed
 from pipeline.intake import media_type as media
 from pipeline.intake.fingerprint import code_version
-from pipeline.model import Document
+from pipeline.model import Document, Finding
 from pipeline.sandbox import Limits, Result, run_each
 
 
@@ -125,6 +125,8 @@ def extract(
 
 def settled(result: Result[Any], media_type: str, reply_id: str) -> Document:
     """The Document of a reading that went wrong."""
+    if result.outcome != "raised":
+        return failed(reply_id, media_type, result.outcome, result.reason)
     # A fault of our own costs this reply alone, too; its lines of code are in the reason.
-    outcome = "crashed" if result.outcome == "raised" else result.outcome
-    return failed(reply_id, media_type, outcome, result.reason)
+    fault = Finding("internal_fault", result.reason)
+    return Document(reply_id, media_type, "crashed", result.reason, findings=(fault,))

@@ -119,7 +119,7 @@ def missed(reply: Reply, document: Document, seconds: float, secrets: list[str])
     """The goals that one file misses."""
     if document.outcome == "timed_out" or seconds > LONGEST:
         yield f"{reply.path}: took {seconds or PATIENCE:.1f} s"
-    if document.outcome == "crashed":
+    if any(finding.code == "internal_fault" for finding in document.findings):
         yield f"{reply.path}: {document.reason}"
     if document.outcome != "read" and not (document.reason and any(can_act(f) for f in document.findings)):
         yield f"{reply.path}: {document.outcome} without a reason or a finding"

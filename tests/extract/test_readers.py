@@ -64,6 +64,7 @@ def test_each_way_to_go_wrong_is_an_outcome(tmp_path: Path) -> None:
         assert documents["slow"].outcome == outcome
         assert [CODES[f.code].code for f in documents["slow"].findings] == ["limit_reached"]
         assert documents["gone"].outcome == "crashed" and "FileNotFoundError" in documents["gone"].reason
+        assert [f.code for f in documents["gone"].findings] == ["internal_fault"]
         assert documents["good"].outcome == "read"
 
 

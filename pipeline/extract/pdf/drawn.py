@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
+from pipeline.extract.outcomes import UnreadableError
 from pipeline.extract.pdf import calls
 from pipeline.extract.pdf.matrix import IDENTITY, Matrix
 from pipeline.model import Box
@@ -29,6 +30,8 @@ _MAX_SEGMENTS = 2_000
 
 _MAX_DEPTH = 8
 _MAX_CLIPS = 4
+_MOST_OBJECTS = 100_000
+_TOO_MANY_OBJECTS = f"A page draws more than {_MOST_OBJECTS:,} objects: print it to a PDF as a picture, which is read as a scan, and add the copy."
 _ABUTTING = 0.3
 """Filled areas closer than this leave no line between them that can be seen, in points."""
 
@@ -93,6 +96,8 @@ def _walk(container: int, count: int, get: Callable[..., Any], matrix: Matrix, g
     for index in range(count):
         address = get(container, index)
         graphics.z += 1
+        if graphics.z > _MOST_OBJECTS:
+            raise UnreadableError(_TOO_MANY_OBJECTS, "too_large")
         kind = calls.object_type(address)
         if kind == pdfium.FPDF_PAGEOBJ_TEXT:
             graphics.text_z[address] = graphics.z
