@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import struct
+import warnings
 import zipfile
 import zlib
 from collections.abc import Callable, Mapping
@@ -49,7 +50,8 @@ def _nested(depth: int) -> bytes:
 
 def _escaping() -> bytes:
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as package:
+    with zipfile.ZipFile(out, "w") as package, warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)
         for name in (
             "../../escaped.csv",
             "/escaped.csv",

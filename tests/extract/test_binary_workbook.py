@@ -126,6 +126,33 @@ def test_what_does_not_show(tmp_path: Path) -> None:
     assert "secret" not in repr(document)
 
 
+def test_text_in_the_colour_of_its_ground_or_too_small_is_left_out(tmp_path: Path) -> None:
+    def font(size: int, colour: bytes) -> bytes:
+        return record(43, struct.pack("<HHHH4x", size * 20, 0, 400, 0) + b"\x05\x00\x00\x00" + colour + b"\xff\x02")
+
+    fonts = font(11, b"\x00\x00\x00") + font(11, b"\xff\xff\xff") + font(1, b"\x00\x00\x00")
+    fills = record(45, struct.pack("<I", 0) + bytes(16)) + record(
+        45, struct.pack("<I", 1) + b"\x05\x00\x00\x00\x00\x00\x80\xff" + bytes(8)
+    )
+    looks = b"".join(record(47, struct.pack("<HHHH4x", 0, 0, *pair)) for pair in ((0, 0), (1, 0), (1, 1), (2, 0)))
+    document = read(
+        tmp_path,
+        fonts + fills + record(617) + looks + record(618),
+        Data=sheet(
+            row(0, ("Offence", 2), ("2016/17", 2)),
+            row(1, "86/2", 1234),
+            row(2, ("secret", 1), (888, 1)),
+            row(3, ("secret", 3)),
+        ),
+    )
+    assert grid(document.tables[0]) == [["Offence", "2016/17"], ["86/2", "1234"]]
+    assert "secret" not in repr(document) and "888" not in repr(document)
+    assert [f.message for f in document.findings] == [
+        "2 cells in the colour of the background, left out.",
+        "1 cell too small to be read, left out.",
+    ]
+
+
 def test_hidden_records_are_quarantined(tmp_path: Path) -> None:
     people = sheet(*(row(i, f"Crime {i}", f"Name {i}") for i in range(60)))
     assert read(tmp_path, Data=sheet(row(0, "a", 1)), Raw=people).outcome == "quarantined"
