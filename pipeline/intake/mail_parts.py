@@ -16,6 +16,7 @@ from pathlib import Path
 
 from pipeline.intake.media_type import MSG, TNEF
 from pipeline.intake.outlook import OutlookError, read_msg, read_tnef
+from pipeline.intake.uuencoded import taken_out
 
 _EXTENSIONS = {"application/pdf": ".pdf", "message/rfc822": ".eml", "text/html": ".html", "text/plain": ".txt"}
 
@@ -59,7 +60,7 @@ def _parse_mail(content: Path) -> Message:
 def bodies(message: Message) -> tuple[Body, ...]:
     """The texts that a mail program would show when the message is opened, twins sharing `alternative`."""
     return tuple(
-        Body(part.get_content_subtype(), _bytes(part), part.get_content_charset(), group)
+        Body(part.get_content_subtype(), _body_text(part), part.get_content_charset(), group)
         for part, group in _leaves(message)
         if _is_body(part)
     )
@@ -70,6 +71,8 @@ def attachments(message: Message) -> tuple[Attachment, ...]:
     found = []
     for number, (part, _) in enumerate(_leaves(message), start=1):
         if _is_body(part):
+            written = taken_out(_bytes(part))[1] if part.get_content_subtype() == "plain" else ()
+            found += [Attachment(name, content) for name, content in written]
             continue
         name = part.get_filename() or f"part-{number}{_EXTENSIONS.get(part.get_content_type(), '')}"
         found.append(Attachment(name, _bytes(part)))
@@ -95,6 +98,10 @@ def _leaves(message: Message) -> Iterator[tuple[Message, int]]:
 def _is_body(part: Message) -> bool:
     is_text = part.get_content_type() in ("text/plain", "text/html", "text/rtf")
     return is_text and part.get_content_disposition() != "attachment" and part.get_filename() is None
+
+
+def _body_text(part: Message) -> bytes:
+    return taken_out(_bytes(part))[0] if part.get_content_subtype() == "plain" else _bytes(part)
 
 
 def _bytes(part: Message) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import binascii
 import builtins
 import io
 import os
@@ -11,10 +12,14 @@ from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from pipeline.extract.readers import read_document
 from pipeline.intake import arrive
 from pipeline.intake import media_type as media
 from pipeline.intake.containers import Bounds
+from pipeline.intake.uuencoded import taken_out
 from pipeline.model import Reply
 
 CSV = b"Offence,2016/17,2017/18\n86/2,130,101\n"
@@ -222,3 +227,22 @@ def test_mails_nested_without_end_cost_themselves_alone(inbox: Inbox) -> None:
     deep, good = inbox.look()
     assert [f.code for f in deep.findings] == ["unreadable"] and deep.reason
     assert good.findings == ()
+
+
+def test_a_file_written_into_the_text_of_a_mail_is_a_member(inbox: Inbox) -> None:
+    table = b"Offence,2016/17\n86/2,5\n"
+    written = b"begin 644 data.csv\n" + binascii.b2a_uu(table) + b"`\nend\n"
+    head = b"From: a@b.c\nMessage-ID: <1@x>\nSubject: FOI\n\n"
+    inbox.put("mail.eml", head + b"See below.\n\n" + written + b"\nRegards\n")
+    inbox.put("words.eml", head + b"We begin 644 cases a year and then\nend\n")
+    mail, member, words = inbox.look()
+    assert member.path == "mail.eml!/data.csv" and member.content.read_bytes() == table
+    shown = read_document(mail.content, mail.media_type, mail.reply_id)
+    assert [line.text for line in shown.lines] == ["From: a@b.c", "Subject: FOI", "See below.", "Regards"]
+    assert "644 cases" in repr(read_document(words.content, words.media_type, words.reply_id).lines)
+
+
+@given(st.binary(max_size=400))
+def test_no_text_of_a_mail_loses_a_line_or_brings_it_down(text: bytes) -> None:
+    rest, files = taken_out(b"x\nbegin 644 a\n" + text + b"\nend\ny")
+    assert rest.startswith(b"x") and rest.endswith(b"y") and len(files) <= 1
