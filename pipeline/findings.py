@@ -249,6 +249,13 @@ _TABLE = (
         "Ask the body whether the categories that are not listed are nil; accept or correct.",
     ),
     _code(
+        "total_incomplete",
+        "error",
+        True,
+        "The reply says that its total leaves out something that was asked for: what it hides, or does not hold.",
+        "Correct the total to what it may be with what is left out (an interval), or ask the body for the whole.",
+    ),
+    _code(
         "cut_differs",
         "warning",
         False,
@@ -385,6 +392,7 @@ _QUESTIONS = {
     "date_for_band": "Which numbers did the date mean before a spreadsheet made it one?",
     "total_mismatch": "Which is right: the total, or its parts?",
     "total_not_stated": "Are the parts that are given all there are?",
+    "total_incomplete": "What may the total be with what it leaves out?",
     "readings_differ": "Which of the numbers is right?",
     "numbers_unexplained": "Is one of these numbers the answer?",
     "figures_unread": "Do the numbers beside it change the figure?",

@@ -217,7 +217,9 @@ def _by_division(facts: Sequence[Fact], span: Span, category: str, table: int | 
     if len(parts) < 2 or len({f.split for f in parts}) != len(parts):
         return []
     whole = _way(parts, f"sum of {len(parts)} areas", False, table)
-    return [replace(whole, doubts=(*whole.doubts, "readings_differ")) if _is_said_twice(parts) else whole]
+    # Nothing says that the areas named are all there are.
+    doubts = ("total_not_stated", "readings_differ") if _is_said_twice(parts) else ("total_not_stated",)
+    return [replace(whole, doubts=(*whole.doubts, *doubts))]
 
 
 def _is_said_twice(parts: Sequence[Fact]) -> bool:
@@ -323,7 +325,7 @@ def _way(facts: Sequence[Fact], derivation: str, stated: bool, table: int | None
 
 def _sum(ways: Sequence[Way], derivation: str, table: int | None) -> Way:
     total = _way([f for w in ways for f in w.facts], derivation, False, table)
-    return replace(total, doubts=tuple(dict.fromkeys(d for w in ways for d in w.doubts)))
+    return replace(total, doubts=tuple(dict.fromkeys((*total.doubts, *(d for w in ways for d in w.doubts)))))
 
 
 # ---------------------------------------------------------------- choosing and checking
@@ -457,7 +459,7 @@ def _bounded(category: str, way: Way | None, chosen: dict[str, Way | None], tota
         low=low,
         high=high,
         derivation=derivation,
-        doubts=(*doubts, "bounded_by_total"),
+        doubts=tuple(dict.fromkeys((*doubts, *total.doubts, "bounded_by_total"))),
         open=False,
         facts=(*way.facts, *total.facts),
     )

@@ -88,6 +88,10 @@ class Headings:
         """What was asked of a category: `count`, `money` or `yes_no`."""
         return self._kinds.get(category, self._request.measure.kind)
 
+    def explains(self, text: str) -> bool:
+        """Whether every word of `text` is one that the request, or any heading of its kind, uses."""
+        return self._categories.explains(text)
+
     def names_exclusion(self, sentence: str) -> bool:
         """Whether a sentence names something that was not asked for."""
         match = self._categories.match(sentence)
@@ -103,7 +107,8 @@ class Headings:
         if not folded:
             return Heading(text)
         span, part, partial, several = _period(text)
-        match = self._categories.match(_without_periods(text, folded) if span or part else text, in_code_column)
+        label = _without_axes(_without_periods(text, folded) if span or part else text)
+        match = self._categories.match(label, in_code_column)
         words = vocabulary()
         total = self._is_total(folded, match)
         outcome = _is_outcome(folded) and (match is None or match.by == "words")
@@ -201,6 +206,22 @@ def _without_periods(text: str, folded: str) -> str:
     for mention in find_periods(folded):
         result[mention.start : mention.end] = " " * (mention.end - mention.start)
     return "".join(result) if len(result) == len(folded) else text
+
+
+def _without_axes(label: str) -> str:
+    """The label without what it is divided by: "Claims received by district" is about claims received."""
+    shortened = _divided().sub("", label)
+    return shortened if phrase(shortened) else label
+
+
+@lru_cache(maxsize=1)
+def _divided() -> re.Pattern[str]:
+    axes = vocabulary()["axes"]
+    words = sorted({word for axis in ("place", "period", "body") for word in axes[axis]}, key=len, reverse=True)
+    names = "|".join(re.escape(word) for word in words)
+    return re.compile(
+        rf",?\s+(?:broken down |split |divided |shown )?(?:by|per)\s+(?:each\s+)?(?:{names})s?\s*:?$", re.IGNORECASE
+    )
 
 
 def _is_outcome(folded: str) -> bool:

@@ -77,6 +77,12 @@ class Names:
                     found.append((body, match.start(), match.end()))
         return sorted(found, key=lambda item: item[1])
 
+    def mentioned(self, text: str) -> set[str]:
+        """The bodies whose name, in full or as people say it, stands anywhere in `text`: a place of that name, too."""
+        folded = fold(text)
+        short = {body for match in self._one.finditer(folded) if (body := self._short.get(match.group(0)))}
+        return short | {body for body, _, _ in self.full(folded)}
+
     def joint(self, text: str) -> tuple[str, ...]:
         """The bodies named together in `text` ("X and Y Constabularies"), or nothing."""
         match = self._joint.search(fold(text))
@@ -276,7 +282,7 @@ def _initials(body: Body) -> str:
 def _full_names(body: Body, aliases: Iterable[str]) -> set[str]:
     base = {fold(body.name), *(fold(a) for a in aliases if len(a) > 4 or a.isupper())}
     short = fold(body.short_name)
-    if "," not in short:
+    if short and "," not in short:
         base |= {f"{short} {kind}" for kind in vocabulary()["bodies"]["kinds"]}
     stem = _stem_name(body)
     if stem:
@@ -294,4 +300,4 @@ def _stem_name(body: Body) -> str:
     name = fold(body.name)
     for kind in vocabulary()["bodies"]["kinds"]:
         name = re.sub(rf"\b{kind}\b", "", name)
-    return " ".join(re.sub(r"\b(?:service of|service|of the|of)$", "", " ".join(name.split())).split())
+    return re.sub(r"^(?:of the|of)\b|\b(?:service of|service|of the|of)$", "", " ".join(name.split())).strip()

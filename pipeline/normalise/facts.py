@@ -411,18 +411,25 @@ def _is_plain(caption: Heading) -> bool:
     return len(caption.text) < _SHORT_CAPTION or (caption.measure not in _BY_THE_WAY and not caption.also_asked)
 
 
+def _is_title(caption: Heading) -> bool:
+    """Whether a caption stands above the table as its name, however long, and is no sentence."""
+    return caption.measure not in _BY_THE_WAY and not caption.text.rstrip().endswith((".", ";", ":"))
+
+
 def _own_measure(rows: _Axis, cols: _Axis) -> bool:
     """Whether headings of the table's own say that it counts what was asked; a total's name says nothing of the kind."""
     return any(h.measure == "asked" and not h.total for h in (*rows.all(), *cols.all()))
 
 
 def _measure_contradicted(rows: _Axis, cols: _Axis, around: tuple[Heading, ...]) -> bool:
-    """Whether captions and headings say different things of what is counted."""
+    """Whether captions and headings say different things of what is counted, or a long title names another measure."""
     columns = {h.measure for h in cols.all()}
-    said = set(_captioned_measures(around))
     # "Recorded and charged" above a column of each says what the columns say.
     both = {h.measure for h in around if h.also_asked and h.measure in columns}
-    return bool(said - {"asked"} - both) and ("asked" in said or _own_measure(rows, cols))
+    said = set(_captioned_measures(around))
+    titled = {h.measure for h in around if h.measure and _is_title(h)} - said
+    contradicted = bool(said - {"asked"} - both) and ("asked" in said or _own_measure(rows, cols))
+    return contradicted or bool(titled - {"asked"} - both)
 
 
 def _axis_at(grid: Grid, rows: _Axis, row: int, col: int, around: tuple[Heading, ...]) -> str | None:
@@ -472,7 +479,8 @@ def _fact(
 ) -> Fact | NumberUse | None:
     period, period_doubts = _period(frame, path, at)
     category, category_doubts = _category(frame, path)
-    doubts = [*value.reasons, *frame.doubts, *period_doubts, *category_doubts]
+    moved = ["period_unclear"] if frame.notes.moves(period) else []
+    doubts = [*value.reasons, *frame.doubts, *period_doubts, *category_doubts, *moved]
     strange = tuple(h.text for h in path if not h.known and stems(h.text))
     if not strange:
         # "Not recorded" among districts is a place, among offences an offence.

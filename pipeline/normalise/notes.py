@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from pipeline.normalise.periods import Span, find_periods
+from pipeline.normalise.periods import Part, Span, find_periods
 from pipeline.normalise.text import fold, number_words
 from pipeline.normalise.values import Value, exact
 
@@ -23,10 +23,9 @@ _BOUND_NOTE = re.compile(
 _BARE_NOTE = re.compile(
     r"^(?P<mark>\*{1,3}|#{1,2}|\[[a-z]\]|-|~)\s*(?:[:=-]\s*)?(?P<meaning>(?:fewer|less|under|nil|zero|no |none|between|withheld|exempt|suppressed|redacted|not )[^.;]{0,100})"
 )
-_CUT_SHORT = re.compile(
-    r"\b(?:only|up to|until|to date|incomplete|partial|part[- ]year|not yet|not available|missing|exclud\w+|does not include|do not include|without|covers?|runs? to)\b"
+_YEARS_RUN = re.compile(
+    r"\byears?\b[^.;]{0,40}\b(?:runs?|running|starts?|starting|begins?|beginning|ends?|ending|covers?|means?|from|is|are)\b"
 )
-_LEAVES_OUT = re.compile(r"\b(?:exclud\w+|not include|without|missing|not (?:yet )?available|not yet)\b")
 _INCLUDES = re.compile(r"\b(?:includ(?:es?|ing)|also counts?|contains?)\b")
 _NOT_INCLUDES = re.compile(r"\b(?:not|never|nor|without|exclud\w+)\b[^.;]{0,40}\b(?:includ|contain|count)")
 _LEFT_BLANK = re.compile(
@@ -63,23 +62,20 @@ class Notes:
     """What the reply's notes decide.
 
     `marks` gives a value for a mark (`-`, `*`, and `` for a blank cell). `rounded_to` is the base of rounding,
-    or None. `smallest` is the least number a `<n` stands for, where the reply says so. `cut_short` are the times that
-    a note says the figures run to, `left_out` those it says they leave out, `includes` the sentences that say what a
-    figure holds besides.
+    or None. `smallest` is the least number a `<n` stands for, where the reply says so. `includes` are the sentences that say
+    what a figure holds besides, `year_months` the months between which a note says that its years run.
     """
 
     marks: dict[str, Value] = field(default_factory=dict)
     rounded_to: int | None = None
     smallest: int | None = None
-    cut_short: tuple[Span, ...] = ()
-    left_out: tuple[Span, ...] = ()
     includes: tuple[str, ...] = ()
+    year_months: frozenset[int] = frozenset()
 
-    def cuts(self, period: Span) -> bool:
-        """Whether a note says that figures for `period` do not cover all of it."""
-        short = any(s.within(period) and s.end < period.end for s in self.cut_short)
-        without = any(s.within(period) and (s.start, s.end) != (period.start, period.end) for s in self.left_out)
-        return short or without
+    def moves(self, period: Span | None) -> bool:
+        """Whether a note says that years run between other months than those of `period`, which is headed as a year."""
+        named = period is not None and period.basis in {"financial", "calendar", "bare"}
+        return named and period is not None and not self.year_months <= {period.start.month, period.end.month}
 
     def decide(self, text: str, value: Value) -> Value:
         """`value` as the notes make it; unchanged where they say nothing of `text`."""
@@ -98,16 +94,16 @@ def read_notes(texts: Iterable[str]) -> Notes:
     marks: dict[str, Value] = {}
     rounded: int | None = None
     smallest: int | None = None
-    cut_short: list[Span] = []
-    left_out: list[Span] = []
     includes: list[str] = []
+    year_months: set[int] = set()
     for text in texts:
         folded = fold(text)
         for sentence in re.split(r"(?<=[.;])\s+", folded):
-            if _CUT_SHORT.search(sentence):
-                named = [m.what for m in find_periods(sentence) if isinstance(m.what, Span) and m.what.basis != "bare"]
-                cut_short += named
-                left_out += named if _LEAVES_OUT.search(sentence) else []
+            if _YEARS_RUN.search(sentence):
+                parts = (m.what for m in find_periods(sentence))
+                year_months |= {
+                    n for p in parts if isinstance(p, Part) and p.kind != "quarter" for n in (p.number, p.last)
+                }
             if _INCLUDES.search(sentence) and not _NOT_INCLUDES.search(sentence):
                 includes.append(sentence)
         if bare := _BARE_NOTE.match(folded):
@@ -124,7 +120,7 @@ def read_notes(texts: Iterable[str]) -> Notes:
             rounded = _int(next(g for g in base.groups() if g))
         if floor := (_FLOOR.search(folded) or _BOUND_NOTE.search(folded)):
             smallest = _int(floor.group(1))
-    return Notes(marks, rounded, smallest, tuple(cut_short), tuple(left_out), tuple(includes))
+    return Notes(marks, rounded, smallest, tuple(includes), frozenset(year_months))
 
 
 def _mark(text: str) -> str:

@@ -129,7 +129,8 @@ def refused_whole(passages: Sequence[Passage], regime: str) -> bool:
         and matches(letter["refuses"], p.content.text)
     ]
     text = " ".join(refusing)
-    return _refusal(passages, regime) == "refused_cost" and bool(refusing) and not matches(letter["of_a_part"], text)
+    of_a_part = matches(letter["of_a_part"], text) and not matches(letter["of_the_whole"], text)
+    return _refusal(passages, regime) == "refused_cost" and bool(refusing) and not of_a_part
 
 
 def _refusal(passages: Sequence[Passage], regime: str) -> str | None:

@@ -23,6 +23,7 @@ from pipeline.normalise.facts import Context, Fact
 from pipeline.normalise.grids import grids
 from pipeline.normalise.notes import Notes, read_notes
 from pipeline.normalise.periods import Span, find_periods
+from pipeline.normalise.qualifiers import Qualifier, qualifiers
 from pipeline.normalise.sections import Paragraph, Passage, passages
 from pipeline.normalise.text import contains_word, fold, matches, vocabulary
 from pipeline.request import Request
@@ -59,10 +60,15 @@ def read_reply(document: Document, reply: Reply, request: Request, context: Sequ
     who = bodies.identify(letter, reply.path, context, ready.names)
     notes = _with_zeros(read_notes(_note_texts(letter)), letter)
     found, numbers, unknown, cuts = _facts(letter, ready, notes)
+    found = _with_what_totals_leave_out(found, letter, ready)
+    found = [replace(f, doubts=(*f.doubts, "over_inclusive")) if _is_of_several(f, ready) else f for f in found]
+    qualifying = qualifiers(letter, ready.headings, ready.names, request)
+    found = [_qualified(f, qualifying) for f in found]
     observations, findings, used = _settle(found, cuts, who, request)
+    if observations:
+        findings += [Finding(q.code, f"The letter says: '{q.sentence}'", q.place) for q in qualifying]
     kind = outcome.kind_of(letter, bool(found) or _has_numbers(numbers))
     observations = _with_what_is_included(observations, found, notes, ready)
-    observations = tuple(_with_what_is_cut(o, notes, request) for o in observations)
     numbers = (*with_sums_explained(numbers, observations, request), *audit(found, used, request, who.body_ids))
     findings += _doubts(kind, who, found, observations, numbers, unknown, request)
     observations = tuple(_with_body_doubt(o, who) for o in observations)
@@ -126,7 +132,8 @@ def _facts(
             unknown += read.unknown
             cuts += read.cuts
     said = prose.read_prose(letter, ready.headings, ready.request)
-    return [*found, *said.facts], (*numbers, *said.numbers), unknown, cuts
+    found += [replace(f, doubts=(*f.doubts, "period_unclear")) if notes.moves(f.period) else f for f in said.facts]
+    return found, (*numbers, *said.numbers), unknown, cuts
 
 
 def _section_captions(letter: Sequence[Passage], index: int) -> tuple[str, ...]:
@@ -295,12 +302,46 @@ def _with_what_is_included(
     return tuple(replace(o, review=(*o.review, "over_inclusive")) for o in observations)
 
 
-def _with_what_is_cut(observation: Observation, notes: Notes, request: Request) -> Observation:
-    """The figure, in doubt where a note says that its period is cut short."""
-    period = next(p for p in request.periods if p.id == observation.period)
-    if not notes.cuts(Span(period.start, period.end, "dates")):
-        return observation
-    return replace(observation, review=tuple(dict.fromkeys((*observation.review, "period_incomplete"))))
+def _qualified(fact: Fact, qualifying: Sequence[Qualifier]) -> Fact:
+    codes = dict.fromkeys(q.code for q in qualifying if q.touches(fact.period))
+    return replace(fact, doubts=(*fact.doubts, *codes)) if codes else fact
+
+
+def _with_what_totals_leave_out(found: Sequence[Fact], letter: Sequence[Passage], ready: Reader) -> list[Fact]:
+    """The facts, with totals in doubt where the reply says that they leave out something that was asked for."""
+    given = {f.category for f in found}
+    if not any(_leaves_out(sentence, given, ready) for sentence in _sentences(letter)):
+        return list(found)
+    return [
+        replace(f, doubts=(*f.doubts, "total_incomplete")) if f.category == facts.ALL and not f.split else f
+        for f in found
+    ]
+
+
+def _leaves_out(sentence: str, given: set[str], ready: Reader) -> bool:
+    words = vocabulary()["letter"]
+    if matches(words["total_leaves_out"], sentence):
+        return not ready.headings.names_exclusion(sentence)
+    match = ready.headings.read(sentence).match
+    if match is None or match.kind != "category" or match.topic in given:
+        return False
+    return matches(words["not_held"], sentence) or matches(words["refuses"], sentence)
+
+
+def _sentences(letter: Sequence[Passage]) -> list[str]:
+    """The sentences of the letter's own prose, and of the remarks in its tables."""
+    texts = (text for passage in letter if passage.section != "exemption" for text in _note_texts([passage]))
+    return [sentence for text in texts for sentence in re.split(r"(?<=[.;])\s+", text)]
+
+
+def _is_of_several(fact: Fact, ready: Reader) -> bool:
+    """Whether a sentence gives its figure for an area of several bodies, and for none of them alone."""
+    if fact.table is not arithmetic.PROSE or fact.body:
+        return False
+    return any(
+        matches(vocabulary()["letter"]["wider_area"], text) or len(ready.names.mentioned(text)) > 1
+        for text in fact.headers
+    )
 
 
 def _answers(

@@ -46,3 +46,16 @@ def test_one_force_is_not_taken_for_another_of_similar_name() -> None:
         "South Yorkshire Police holds the recorded offences shown below.",
     )
     assert read(ANSWER, letter=letter).body_ids == ("south-yorkshire",)
+
+
+def test_a_body_without_a_short_name_is_not_every_police_headquarters() -> None:
+    letter = (
+        "West Mercia Police",
+        "Information Compliance, Police Headquarters",
+        "foi@westmercia.police.uk",
+        "Response",
+        "The recorded offences are shown below.",
+    )
+    reading = read(ANSWER, letter=letter)
+    assert not [sign for sign in reading.signals if "west-mercia" not in sign]
+    assert accepted(reading)

@@ -137,11 +137,72 @@ def test_quarters_with_totals_between() -> None:
     assert accepted(read(table(*rows))) == {k: v for k, v in FULL.items() if k[0] == "2016/17"}
 
 
-def test_districts_with_and_without_a_total() -> None:
+def test_districts_are_the_whole_only_where_a_total_says_so() -> None:
+    """Nothing says that the districts named are all there are."""
     rows = ("District|2016/17|2017/18", "North|100|80", "South|60|50", "West|49|34")
     expected = {("2016/17", "total"): 209, ("2017/18", "total"): 164}
-    assert accepted(read(table(*rows))) == expected
     assert accepted(read(table(*rows, "Force Total|209|164"))) == expected
+    assert accepted(read(table(*rows))) == {}
+    assert asked_about(read(table(*rows))) == dict.fromkeys(expected, ("total_not_stated",))
+
+
+def test_crimes_without_an_offence_are_asked_about() -> None:
+    reading = read(table(*PLAIN[:-1], "(blank)|4|2", "Total|213|166"))
+    assert {("2016/17", "total"), ("2016/17", "other")} <= set(asked_about(reading))
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Numbers below five are shown as <5 and are not included in the total.",
+        "Please note that the totals do not include suppressed numbers.",
+        "Totals exclude cells marked <5.",
+    ],
+)
+def test_a_total_that_leaves_out_what_is_hidden_bounds_nothing(note: str) -> None:
+    rows = ("Offence|2016/17", "86/2 Take|161", "86/10 Possess|47", "86/15 Prohibited|<5", "Total|208")
+    asked = asked_about(read(table(*rows), note))
+    assert "total_incomplete" in asked["2016/17", "total"]
+    assert "total_incomplete" in asked["2016/17", "possession_prohibited"]
+
+
+def test_a_total_may_well_leave_out_what_was_not_asked_for() -> None:
+    note = "The total does not include offences of extreme pornography (86/11)."
+    assert accepted(read(table(*PLAIN), note)) == FULL
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "We do not hold figures for possession of prohibited images (86/15).",
+        "The force is unable to provide figures for prohibited images of children.",
+    ],
+)
+def test_a_total_without_an_offence_that_was_asked_for_is_asked_about(sentence: str) -> None:
+    rows = ("Offence|2016/17", "86/2 Take|161", "86/10 Possess|47", "Total|208")
+    assert asked_about(read(table(*rows), sentence))["2016/17", "total"] == ("total_incomplete",)
+
+
+@pytest.mark.parametrize(
+    ("note", "is_accepted"),
+    [
+        ("Our performance year runs from 1 July to 30 June; the columns below follow it.", False),
+        ("The policing year begins on 1 September.", False),
+        ("Each year is from April to March.", True),
+        ("Financial years ending in March are shown.", True),
+    ],
+)
+def test_years_that_a_note_moves_are_not_those_that_were_asked_for(note: str, is_accepted: bool) -> None:
+    assert (accepted(read(note, table(*PLAIN))) == FULL) is is_accepted
+    if not is_accepted:
+        assert asked_about(read(note, table(*PLAIN))) == dict.fromkeys(FULL, ("period_unclear",))
+
+
+@pytest.mark.parametrize("heading", ["2016/17 (000s)", "2016/17 in thousands", "2016/17 ('000)"])
+def test_thousands_are_no_single_offences(heading: str) -> None:
+    reading = read(table(f"Offence|{heading}", "86/2 Take|3", "86/10 Possess|2", "86/15 Prohibited|1", "Total|6"))
+    assert accepted(reading) == {}
+    assert "measure_unclear" in asked_about(reading)["2016/17", "total"]
 
 
 def test_a_total_that_does_not_add_up_is_put_to_a_person() -> None:

@@ -1,0 +1,175 @@
+"""Sentences beside the figures that say what these leave out, hold besides, or count instead.
+
+A table may be clean, and the sentence above or below it change what it counts: "only crimes with a young suspect",
+"the figures are for the northern division", "records before 1 November cannot be searched". What such a sentence means
+is not guessed: the figures that it may touch are put to a person, with the sentence. Caveats that every reply carries
+(cancelled crimes, a live system) touch nothing; they are words of `vocabulary.toml`, as are the cues.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from pipeline.model import Place, Table
+from pipeline.normalise.axes import Headings
+from pipeline.normalise.bodies import Names
+from pipeline.normalise.periods import Span, find_periods
+from pipeline.normalise.sections import Passage
+from pipeline.normalise.text import compiled, fold, matches, stems, vocabulary
+from pipeline.request import Request
+
+_SECTIONS = frozenset({"head", "answer", "notes"})
+_SHORTEST_NOTE = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Qualifier:
+    """A sentence that puts figures in doubt: those of the time from `start` to `end`, or all where these are None."""
+
+    code: str
+    sentence: str
+    place: Place
+    start: date | None = None
+    end: date | None = None
+    basis: str = ""
+
+    def touches(self, period: Span | None) -> bool:
+        """Whether a figure of `period` is among those in doubt."""
+        if self.basis and (period is None or period.basis != self.basis):
+            return False
+        if self.start is None or self.end is None:
+            return True
+        return period is not None and period.start <= self.end and period.end >= self.start
+
+
+def qualifiers(letter: Sequence[Passage], headings: Headings, names: Names, request: Request) -> tuple[Qualifier, ...]:
+    """The qualifying sentences of a letter's own voice and of the remarks in its tables."""
+    found: list[Qualifier] = []
+    before = ""
+    for sentence, place in _sentences(letter):
+        if _cue("of_the_request").search(fold(sentence)):
+            continue
+        # "Crimes recorded before that date": the date stands in the sentence before.
+        whole = f"{before} {sentence}" if _cue("back_reference").search(fold(sentence)) else sentence
+        found += _of_time(whole, place, request)
+        found += _of_scope(sentence, place, headings, names)
+        if not _is_about_something_else(sentence, headings):
+            found += _of_years(sentence, place)
+        before = sentence
+    return tuple(dict.fromkeys(found))
+
+
+def _sentences(letter: Sequence[Passage]) -> Iterator[tuple[str, Place]]:
+    for passage in letter:
+        if isinstance(passage.content, Table):
+            for cell in passage.content.cells:
+                if len(cell.text) >= _SHORTEST_NOTE:
+                    yield from ((text, cell.place) for text in _split(cell.text))
+        elif passage.section in _SECTIONS:
+            at = 0
+            for text in _split(passage.content.text):
+                yield text, passage.content.place_at(passage.content.text.find(text, at))
+                at += len(text)
+
+
+def _split(text: str) -> list[str]:
+    return [sentence for sentence in re.split(r"(?<=[.;?])\s+", text) if not sentence.endswith("?")]
+
+
+@lru_cache(maxsize=64)
+def _cue(name: str) -> re.Pattern[str]:
+    return compiled(tuple(vocabulary()["qualifiers"][name]))
+
+
+def _is_about_something_else(sentence: str, headings: Headings) -> bool:
+    """Whether a sentence speaks of another measure alone (arrests), or of what was not asked for anyway."""
+    heading = headings.read(sentence)
+    other = heading.measure not in {None, "asked"} and not heading.also_asked
+    return other or headings.names_exclusion(sentence)
+
+
+# ---------------------------------------------------------------- time
+
+
+def _of_time(sentence: str, place: Place, request: Request) -> Iterator[Qualifier]:
+    """What a sentence says of the time that figures do not cover."""
+    folded = fold(sentence)
+    mentions = [m for m in find_periods(sentence) if isinstance(m.what, Span)]
+    asked = {(p.start, p.end) for p in request.periods}
+    for mention in mentions:
+        span = mention.what
+        assert isinstance(span, Span)
+        if mention.partial and (span.start, span.end) in asked:
+            yield Qualifier("period_incomplete", sentence, place, span.start, span.end)
+        elif span.basis == "day" and _cue("taken").search(folded[: mention.start]):
+            yield from _later(span.end, sentence, place, request)
+        elif span.basis in {"day", "month", "dates"} and _cue("gap").search(folded):
+            yield from _cut(span, folded[: mention.start], sentence, place, request)
+
+
+def _later(day: date, sentence: str, place: Place, request: Request) -> Iterator[Qualifier]:
+    """Figures that were taken on `day` leave out what came after it."""
+    for period in request.periods:
+        if period.start <= day < period.end:
+            yield Qualifier("period_incomplete", sentence, place, period.start, period.end)
+
+
+def _cut(span: Span, before: str, sentence: str, place: Place, request: Request) -> Iterator[Qualifier]:
+    """The periods that a gap reaches into: one that is missing as a whole is not cut."""
+    is_before = _cue("until").search(before) is not None
+    is_back = _cue("back_reference").search(fold(sentence)) is not None
+    start = date.min if is_before or is_back else span.start
+    end = date.max if span.basis == "day" and not (is_before or is_back) else span.end
+    for period in request.periods:
+        inside = start <= period.end and end >= period.start
+        whole = start <= period.start and end >= period.end
+        if inside and not whole and not (is_before and span.start == period.start):
+            yield Qualifier("period_incomplete", sentence, place, period.start, period.end)
+
+
+def _of_years(sentence: str, place: Place) -> Iterator[Qualifier]:
+    """A caption or sentence that calls the years of the figures calendar years contradicts financial ones."""
+    if _cue("calendar").search(fold(sentence)):
+        yield Qualifier("period_unclear", sentence, place, basis="financial")
+
+
+# ---------------------------------------------------------------- what is counted
+
+
+def _of_scope(sentence: str, place: Place, headings: Headings, names: Names) -> Iterator[Qualifier]:
+    """What a sentence says that the figures are for, are limited to, or leave out."""
+    folded = fold(sentence)
+    if _cue("harmless").search(folded):
+        return
+    if match := _cue("subject").search(folded):
+        about = folded[match.end() :]
+        if len(names.mentioned(about)) > 1 or matches(vocabulary()["letter"]["wider_area"], about):
+            yield Qualifier("over_inclusive", sentence, place)
+        elif _is_strange(about, headings, names):
+            yield Qualifier("measure_unclear", sentence, place)
+    if _is_about_something_else(sentence, headings):
+        return
+    # What another body records is that body's.
+    cues = ("limits",) if names.full(folded) else ("limits", "leaves_out")
+    for match in filter(None, (_cue(cue).search(folded) for cue in cues)):
+        if _is_strange(folded.replace(match.group(0), " "), headings, names):
+            yield Qualifier("measure_unclear", sentence, place)
+
+
+def _is_strange(text: str, headings: Headings, names: Names) -> bool:
+    """Whether words of a text are neither the request's, nor a body's, nor such as say nothing of what is counted."""
+    plain = text
+    for mention in reversed(find_periods(plain)):
+        plain = f"{plain[: mention.start]} {plain[mention.end :]}"
+    for _, start, end in reversed(names.full(plain)):
+        plain = f"{plain[:start]} {plain[end:]}"
+    return any(not headings.explains(word) for word in stems(plain) if word not in _neutral() and len(word) > 2)
+
+
+@lru_cache(maxsize=1)
+def _neutral() -> frozenset[str]:
+    return frozenset(stems(" ".join(vocabulary()["qualifiers"]["neutral"])))
