@@ -13,12 +13,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from itertools import pairwise
 
 from pipeline.model import Place, Table
 from pipeline.normalise.axes import Headings
 from pipeline.normalise.bodies import Names
 from pipeline.normalise.periods import Span, find_periods
-from pipeline.normalise.sections import Passage
+from pipeline.normalise.sections import Paragraph, Passage
 from pipeline.normalise.text import compiled, fold, matches, stems, vocabulary
 from pipeline.request import Request
 
@@ -60,7 +61,20 @@ def qualifiers(letter: Sequence[Passage], headings: Headings, names: Names, requ
         if not _is_about_something_else(sentence, headings):
             found += _of_years(sentence, place)
         before = sentence
+    for caption, place in _captions(letter):
+        match = _cue("restricted").search(fold(caption))
+        if match and _is_strange(fold(caption)[match.end() :], headings, names):
+            found.append(Qualifier("measure_unclear", caption, place))
     return tuple(dict.fromkeys(found))
+
+
+def _captions(letter: Sequence[Passage]) -> Iterator[tuple[str, Place]]:
+    """The last words before each table, where they are the table's name and no sentence."""
+    for passage, following in pairwise(letter):
+        if isinstance(following.content, Table) and isinstance(passage.content, Paragraph):
+            text = _split(passage.content.text)[-1:]
+            if passage.section in _SECTIONS and text and not text[0].endswith("."):
+                yield text[0], passage.content.place_at(len(passage.content.text) - 1)
 
 
 def _sentences(letter: Sequence[Passage]) -> Iterator[tuple[str, Place]]:

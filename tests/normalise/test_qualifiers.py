@@ -15,6 +15,7 @@ SECOND_YEAR = {key for key in FULL if key[0] == "2017/18"}
     [
         ("The figures below are for the northern division.", "measure_unclear"),
         ("Only offences with an online flag are shown.", "measure_unclear"),
+        ("We are only able to provide recorded offences for the airport.", "measure_unclear"),
         ("The data covers crimes in which the suspect was a teenager.", "measure_unclear"),
         ("The table is restricted to offences solved by the cyber team.", "measure_unclear"),
         ("Offences against members of staff are not included.", "measure_unclear"),
@@ -63,6 +64,20 @@ def test_a_year_that_is_cut_short_is_in_doubt(sentence: str) -> None:
 )
 def test_what_every_reply_says_touches_nothing(sentence: str) -> None:
     assert accepted(read(table(*PLAIN), sentence)) == FULL
+
+
+@pytest.mark.parametrize(
+    ("caption", "is_accepted"),
+    [
+        ("Recorded offences where the suspect was under 18:", False),
+        ("Offences recorded, linked to gangs", False),
+        ("Recorded offences against pupils", False),
+        ("Recorded offences of indecent images of children:", True),
+        ("Offences recorded, by the financial year in which they were recorded:", True),
+    ],
+)
+def test_a_caption_that_narrows_what_is_counted(caption: str, is_accepted: bool) -> None:
+    assert (accepted(read(caption, table(*PLAIN))) == FULL) is is_accepted
 
 
 def test_the_words_of_the_request_are_no_qualification() -> None:
