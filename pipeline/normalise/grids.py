@@ -245,6 +245,10 @@ def _are_bands(rows: Sequence[Sequence[Cell | None]], body: Sequence[int], col: 
     return bands > 1 and not any(value is not None and value.status == "exact" and value.low for value in values)
 
 
+def _under_a_period(rows: Sequence[Sequence[Cell | None]], header: Sequence[int], col: int) -> bool:
+    return any((cell := rows[row][col]) is not None and bool(find_periods(cell.text)) for row in header)
+
+
 def _columns(
     rows: Sequence[Sequence[Cell | None]], header: list[int], body: list[int]
 ) -> tuple[tuple[int, ...], tuple[int, ...]]:
@@ -262,7 +266,10 @@ def _columns(
             ]
         firm, named = kinds.count("value"), kinds.count("label")
         years = kinds.count("year")
-        if (
+        if axis == "period" and firm and not named and _under_a_period(rows, header, col):
+            # "Year" beside the quarters of 2016/17 holds the figures of that year, and no years.
+            values.append(col)
+        elif (
             axis in {"code", "period", "reference", "note", "law", "person"}
             or (col == 0 and width > 1 and _are_bands(rows, body, col))
             or _is_serial(rows, body, col)

@@ -137,6 +137,23 @@ def test_quarters_with_totals_between() -> None:
     assert accepted(read(table(*rows))) == {k: v for k, v in FULL.items() if k[0] == "2016/17"}
 
 
+def test_quarters_beside_the_year_they_add_up_to() -> None:
+    spans = {(0, 0): (2, 1), (0, 1): (1, 5)}
+    rows = (
+        "Offence|2016/17|<|<|<|<",
+        "<|Q1 (Apr-Jun)|Q2 (Jul-Sep)|Q3 (Oct-Dec)|Q4 (Jan-Mar)|Year",
+        "86/2 Take|40|40|40|41|161",
+        "86/10 Possession|12|12|12|11|47",
+        "86/15 Prohibited|0|0|0|1|1",
+        "Total|52|52|52|53|209",
+    )
+    reading = read(table(*rows, spans=spans))
+    assert accepted(reading) == {k: v for k, v in FULL.items() if k[0] == "2016/17"}
+    assert {o.derivation for o in reading.observations} == {"stated"}
+    wrong = read(table(*rows[:-1], "Total|52|52|52|53|219", spans=spans))
+    assert asked_about(wrong)["2016/17", "total"]
+
+
 def test_districts_are_the_whole_only_where_a_total_says_so() -> None:
     """Nothing says that the districts named are all there are."""
     rows = ("District|2016/17|2017/18", "North|100|80", "South|60|50", "West|49|34")
