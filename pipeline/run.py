@@ -22,13 +22,14 @@ from pipeline.model import Progress, Reply
 from pipeline.national import warehouse as national
 from pipeline.national.build import settle_request
 from pipeline.national.decisions import decisions_path, load_decisions
-from pipeline.national.rows import Inputs, Part, published_path
+from pipeline.national.rows import Inputs, Part, Reach, published_path
+from pipeline.national.standing import Change, load_standing
 from pipeline.national.vintages import is_kept, keep
 from pipeline.release.names import FILES
 from pipeline.request import Request, find_requests, load_request
 from pipeline.settings import Report, RunError, Settings, silent
 from pipeline.versions import file_fingerprint, national_version, normaliser_version, reader_version, reading_version
-from pipeline.work import pile, read_answers, read_documents, received
+from pipeline.work import Pile, pile, read_answers, read_documents, received
 
 __all__ = [
     "Ingested",
@@ -111,6 +112,8 @@ def inputs(settings: Settings, request: Request, replies: Sequence[Reply]) -> In
 def build(settings: Settings, arrived: Sequence[Arrived], report: Report = silent, *, anew: bool = False) -> bool:
     """Settles the requests and swaps in a new warehouse; returns False where nothing had changed (unless `anew`).
 
+    What the change since the last build can't touch keeps its rows, unless all is to be settled `anew`.
+
     Requests in the warehouse that are not among them keep their rows, as long as the same code made them and
     their folder is still there. What was not opened or read yet stands in the warehouse as arrived, and is looked
     for again the next time. Each build is kept as a vintage.
@@ -119,12 +122,13 @@ def build(settings: Settings, arrived: Sequence[Arrived], report: Report = silen
     if stale is None:
         keep(settings.warehouse)
         return False
-    parts: dict[str, Part | None] = dict.fromkeys(_kept(settings, arrived))
-    report(Progress("national", 0, len(arrived)))
-    for done, (request, replies) in enumerate(arrived, start=1):
-        parts[request.id] = _part(settings, request, replies) if request.id in stale else None
-        report(Progress("national", done, len(arrived), request.id))
-    national.write(settings.warehouse, parts)
+    try:
+        national.write(settings.warehouse, _parts(settings, arrived, stale, report, anew))
+    except national.BuildError:
+        if anew:
+            raise
+        # What it was built upon may be at fault; what comes of the replies alone must pass.
+        national.write(settings.warehouse, _parts(settings, arrived, stale, report, anew=True))
     keep(settings.warehouse)
     folders = [settings.store.readings(request.id, reading_version(request)) for request, _ in arrived]
     settings.store.prune([settings.store.documents(reader_version()), *folders])
@@ -132,14 +136,22 @@ def build(settings: Settings, arrived: Sequence[Arrived], report: Report = silen
 
 
 def publish(settings: Settings, request_ids: Iterable[str], report: Report = silent) -> tuple[Path, ...]:
-    """Writes the tables for the public of each request; returns the files."""
+    """Writes the tables for the public of each request; returns the files.
+
+    What each was made from is noted last, so that a release that was cut off half-way is written again.
+    """
     from pipeline.release.tables import write_tables  # noqa: PLC0415 - heavy: only where there is something to write
 
     names = sorted(request_ids)
     files: list[Path] = []
+    built = national.fingerprints(settings.warehouse)
     with national.connect(settings.warehouse) as connection:
         for done, request_id in enumerate(names, start=1):
+            _remove_unfinished(_release_folder(settings, request_id))
             files += write_tables(connection, request_id, _release_folder(settings, request_id))
+            note = settings.store.published_note(request_id)
+            note.parent.mkdir(parents=True, exist_ok=True)
+            note.write_text(built[request_id][0], "utf-8")
             report(Progress("release", done, len(names), request_id))
     return tuple(files)
 
@@ -161,10 +173,11 @@ def ingest(settings: Settings, report: Report = silent) -> Ingested:
         if is_done and _stale(settings, arrived) is None:
             return Ingested(names, False, 0, 0, seconds)
         for request, replies in arrived:
-            with _timed("extract", seconds):
-                opened += len(read_documents(settings, request, replies, report))
-            with _timed("normalise", seconds):
-                read += len(read_answers(settings, request, replies, report))
+            for only in _to_read(settings, request, replies):
+                with _timed("extract", seconds):
+                    opened += len(read_documents(settings, request, replies, report, only))
+                with _timed("normalise", seconds):
+                    read += len(read_answers(settings, request, replies, report, only))
         with _timed("national", seconds):
             build(settings, arrived, report)
         with _timed("release", seconds):
@@ -228,11 +241,56 @@ def _kept(settings: Settings, arrived: Sequence[Arrived]) -> list[str]:
     return [n for n, (_, code) in before.items() if n not in wanted and n in there and code == national_version()]
 
 
-def _part(settings: Settings, request: Request, replies: Sequence[Reply]) -> Part:
-    found, documents = received(pile(settings, request, replies))
-    settled = settle_request(request, found, load_decisions(decisions_path(request)))
+def _parts(
+    settings: Settings, arrived: Sequence[Arrived], stale: Collection[str], report: Report, anew: bool
+) -> dict[str, Part | None]:
+    """Each request's share of the next build; None for those that keep all their rows."""
+    parts: dict[str, Part | None] = dict.fromkeys(_kept(settings, arrived))
+    report(Progress("national", 0, len(arrived)))
+    for done, (request, replies) in enumerate(arrived, start=1):
+        parts[request.id] = _part(settings, request, replies, anew) if request.id in stale else None
+        report(Progress("national", done, len(arrived), request.id))
+    return parts
+
+
+def _part(settings: Settings, request: Request, replies: Sequence[Reply], anew: bool) -> Part:
+    decisions = load_decisions(decisions_path(request))
+    arrived = pile(settings, request, replies)
+    change = None if anew else _change(settings, request, replies)
+    if change is None:
+        reach = None
+        found, documents = received(arrived)
+        settled = settle_request(request, found, decisions)
+    else:
+        reach = _reach(change, arrived)
+        found, documents = received(arrived, reach.paths)
+        settled = settle_request(request, found, decisions, reach.bodies, change.unmoved(reach))
     unread = sum(source.reply.outcome == "arrived" and source.reading is None for source in found)
-    return Part(settled, replace(inputs(settings, request, replies), unread=unread), documents)
+    return Part(settled, replace(inputs(settings, request, replies), unread=unread), documents, reach)
+
+
+def _change(settings: Settings, request: Request, replies: Sequence[Reply]) -> Change | None:
+    """What changed since the last build; None where all must be settled anew."""
+    standing = load_standing(settings.warehouse, request.id, inputs(settings, request, replies))
+    return None if standing is None else Change(standing, replies, load_decisions(decisions_path(request)))
+
+
+def _reach(change: Change, arrived: Pile) -> Reach:
+    found, _ = received(arrived, change.touched.paths)
+    return change.reach({source.path: source.reading for source in found if source.reading is not None})
+
+
+def _to_read(settings: Settings, request: Request, replies: Sequence[Reply]) -> Iterator[Collection[str] | None]:
+    """The reply_ids to open and read, in turn; None for all.
+
+    First what changed itself; then what is settled again with it, of which only staged files that were lost are left.
+    """
+    change = _change(settings, request, replies)
+    if change is None:
+        yield None
+    else:
+        yield change.touched.reply_ids
+        yield _reach(change, pile(settings, request, replies)).reply_ids
 
 
 def _release_folder(settings: Settings, request_id: str) -> Path:
@@ -240,7 +298,19 @@ def _release_folder(settings: Settings, request_id: str) -> Path:
 
 
 def _is_published(settings: Settings, request_ids: Collection[str]) -> bool:
-    return all((_release_folder(settings, name) / file).is_file() for name in request_ids for file in FILES)
+    """Whether the release is there, and is that of the warehouse as it stands."""
+    built = national.fingerprints(settings.warehouse)
+    return all(
+        note.is_file() and name in built and note.read_text("utf-8") == built[name][0]
+        for name in request_ids
+        for note in [settings.store.published_note(name)]
+    ) and all((_release_folder(settings, name) / file).is_file() for name in request_ids for file in FILES)
+
+
+def _remove_unfinished(folder: Path) -> None:
+    """What a run that was killed left beside the files that it was writing."""
+    for path in folder.glob(".*") if folder.is_dir() else ():
+        path.unlink(missing_ok=True)
 
 
 @contextlib.contextmanager

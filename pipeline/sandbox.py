@@ -82,32 +82,36 @@ def run_each(
     """Calls the module-level `function` with each job's arguments in up to `workers` children.
 
     Yields `(key, result)` in order of completion. `jobs` is drawn from as children fall idle, so it may be
-    long or lazy. Raises SandboxError where no child can start; nothing that a call does raises here.
+    long or lazy. A call whose child died is made once more, since something else on the machine may have ended it.
+    Raises SandboxError where no child can start; nothing that a call does raises here.
     """
     if function.__module__ == "__main__" or "<locals>" in function.__qualname__:
         raise ValueError(f"{function.__qualname__} must stand at the top level of an importable module")
-    queue = iter(jobs)
+    first_calls = ((key, arguments, False) for key, arguments in jobs)
+    second_calls: list[tuple[Key, tuple[Any, ...], bool]] = []
     idle: list[_Child] = []
-    busy: dict[_Child, Key] = {}
-    exhausted = False
+    busy: dict[_Child, tuple[Key, tuple[Any, ...], bool]] = {}
     try:
         while True:
-            while not exhausted and len(busy) < max(1, workers):
-                try:
-                    key, arguments = next(queue)
-                except StopIteration:
-                    exhausted = True
+            while len(busy) < max(1, workers):
+                call = second_calls.pop() if second_calls else next(first_calls, None)
+                if call is None:
                     break
                 child = idle.pop() if idle else _Child(function, limits)
-                busy[child] = key
-                child.call(arguments)
+                busy[child] = call
+                child.call(call[1])
             if not busy:
                 return
             for child, result in _wait(list(busy)):
-                key = busy.pop(child)
+                key, arguments, is_second = busy.pop(child)
                 if child.alive:
                     idle.append(child)
-                yield key, result
+                if result.outcome == "crashed" and not is_second:
+                    second_calls.append((key, arguments, True))
+                elif result.outcome == "crashed" and child.is_starting:
+                    raise SandboxError(result.reason)
+                else:
+                    yield key, result
     finally:
         for child in (*idle, *busy):
             child.kill()
@@ -136,11 +140,11 @@ class _Child:
         os.set_blocking(self.fileno(), False)
         self._send(pickle.dumps((function.__module__, function.__qualname__, limits)))
         self.deadline = time.monotonic() + _START_SECONDS
-        self._starting = True
+        self.is_starting = True
 
     def call(self, arguments: tuple[Any, ...]) -> None:
         """Hands the call over; the clock runs from when the child is ready for it."""
-        if not self._starting:
+        if not self.is_starting:
             self.deadline = time.monotonic() + self.limits.seconds
         self._send(pickle.dumps(arguments))
 
@@ -157,7 +161,7 @@ class _Child:
             self.kill()
             return _too_much_output(self.limits)
         while (frame := self._frame()) is not None:
-            if not self._starting:
+            if not self.is_starting:
                 outcome, value, reason, last = pickle.loads(frame)
                 if last or closed:
                     self.kill()
@@ -166,7 +170,7 @@ class _Child:
             if failure:
                 self.kill()
                 raise SandboxError(f"A child process could not start:\n{failure}")
-            self._starting = False
+            self.is_starting = False
             self.deadline = time.monotonic() + self.limits.seconds
         return self._ended() if closed else None
 
@@ -197,17 +201,17 @@ class _Child:
             self._process.wait(_ENDING_SECONDS)
         self.kill()
         code = self._process.returncode
-        if self._starting:
-            raise SandboxError(f"A child process ended with code {code} before it was ready.")
+        how = f"by signal {signal.Signals(-code).name}" if code < 0 else f"with exit code {code}"
+        if self.is_starting:
+            return Result("crashed", reason=f"A child process ended {how} before it was ready.")
         if code == _OUT_OF_MEMORY:
             return _too_much_memory(self.limits)
-        how = f"by signal {signal.Signals(-code).name}" if code < 0 else f"with exit code {code}"
         return Result("crashed", reason=f"The process that did the work ended {how}.")
 
     def time_out(self) -> Result[Any]:
         """Stops the child, whose time is over."""
         self.kill()
-        if self._starting:
+        if self.is_starting:
             raise SandboxError(f"A child process was not ready after {_START_SECONDS:.0f} s.")
         return Result("timed_out", reason=f"It took longer than the {self.limits.seconds:g} s allowed.")
 

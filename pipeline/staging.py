@@ -141,6 +141,10 @@ class Store:
         """Where intake remembers what it has fingerprinted of a request's replies."""
         return self.root / "intake" / f"{request_id}.json"
 
+    def published_note(self, request_id: str) -> Path:
+        """Where it is noted which build the release of a request was made from."""
+        return self.root / "release" / f"{request_id}.txt"
+
     def documents(self, reader: str) -> Path:
         """The folder of what that version of the readers has read."""
         return self.root / "extract" / f"{reader}.{LAYOUT}"

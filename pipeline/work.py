@@ -104,7 +104,8 @@ def pile(settings: Settings, request: Request, replies: Sequence[Reply]) -> Pile
     for reply in readable:
         if _outermost(reply.path) in containers:
             together[_outermost(reply.path)].append(reply)
-    free = released(decisions, [Received(reply) for reply in replies])
+    releases = [decision for decision in decisions if decision.action == "release"]
+    free = released(releases, [Received(reply) for reply in replies]) if releases else frozenset()
     return Pile(settings, request, {reply.path: reply for reply in replies}, readable, together, free)
 
 
@@ -174,9 +175,12 @@ def read_answers(
     return tuple(reply.reply_id for reply, _ in left)
 
 
-def received(arrived: Pile) -> tuple[tuple[Received, ...], tuple[Path, ...]]:
-    """Every reply as far as it got, and the staged documents of those that were opened."""
-    replies = tuple(arrived.by_path.values())
+def received(arrived: Pile, only: Collection[str] | None = None) -> tuple[tuple[Received, ...], tuple[Path, ...]]:
+    """Every reply as far as it got, and the staged documents of those that were opened.
+
+    `only` are the paths to look at, all where None.
+    """
+    replies = tuple(reply for path, reply in arrived.by_path.items() if only is None or path in only)
     documents = {
         reply.path: path
         for reply in replies

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import os
 import shutil
-import signal
 import subprocess
 import sys
-import time
 import zipfile
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import openpyxl
 import pytest
 
@@ -24,6 +23,7 @@ from pipeline.request import RequestError
 from pipeline.run import RunError, Settings
 from pipeline.sandbox import Limits, Result
 from pipeline.work import pile
+from tests.benchmarks import kill
 from tests.national.world import FIRST, SECOND
 from tests.replies import ASHBY, BEXTON, CORLEY, reply_text, write_reply, write_world
 
@@ -161,6 +161,20 @@ def test_a_changed_request_is_read_again_and_not_opened(settings: Settings) -> N
     path.write_text(path.read_text("utf-8").replace('words = ["minor"]', 'words = ["minor", "lesser"]'), "utf-8")
     outcome = run.ingest(settings)
     assert (outcome.changed, outcome.opened, outcome.read) == (True, 0, 3)
+
+
+def test_a_release_of_another_build_is_written_again(settings: Settings) -> None:
+    """As after a run that was killed when the warehouse was swapped in, and nothing was published yet."""
+    run.ingest(settings)
+    write_reply(folder(settings), "Bexton", ((120, 83), (140, 100)))
+    (request,) = run.requests(settings)
+    replies = run.arrivals(settings, request)
+    run.read_documents(settings, request, replies)
+    run.read_answers(settings, request, replies)
+    assert run.build(settings, [(request, replies)])
+    run.ingest(settings)
+    assert ",353," in (settings.warehouse / "release" / "potholes" / "totals.csv").read_text("utf-8")
+    assert not run.ingest(settings).changed
 
 
 def test_deleted_release_files_are_written_again(settings: Settings) -> None:
@@ -410,22 +424,48 @@ with locked(Path({str(settings.warehouse)!r})):
     assert totals(settings)[0] == (350, 350, 3)
 
 
-@pytest.mark.parametrize("delay", [0.15, 0.4, 0.7, 1.0])
-def test_a_killed_run_leaves_nothing_that_hurts(settings: Settings, delay: float) -> None:
-    undisturbed = Settings(settings.raw_responses, settings.warehouse.with_name("other"), workers=1)
-    run.ingest(undisturbed)
-    code = f"""
-from pathlib import Path
-from pipeline.run import Settings, ingest
-ingest(Settings(Path({str(settings.raw_responses)!r}), Path({str(settings.warehouse)!r}), workers=1))
-"""
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    killed = subprocess.Popen([sys.executable, "-c", code], cwd=ROOT, env=environment)
-    time.sleep(delay)
-    killed.send_signal(signal.SIGKILL)
-    killed.wait()
+def test_killed_at_any_instant_and_run_again_it_is_as_if_nobody_had_disturbed_it(tmp_path: Path) -> None:
+    """A first ingest, one after a change, and one of which a reading child alone is killed; readers see none of it."""
+    ground = kill.lay(tmp_path, ("zip", "eml", "csv", "bad", "html", "csv"))
+    assert [kill.disturb(ground, number, seed=1) for number in (0, 1, 4)] == [[]] * 3
+    assert kill.read_on(ground, 2) > 0
+    assert all("is at work on" in said for said in kill.two_at_once(ground) if said)
+
+
+def test_what_somebody_wrote_into_the_warehouse_does_not_last(settings: Settings) -> None:
     run.ingest(settings)
-    assert everything(settings) == everything(undisturbed)
+    before = everything(settings)
+    path = settings.warehouse / "foi.duckdb"
+    with duckdb.connect(str(path)) as connection:
+        connection.execute("UPDATE national.figures SET low = 7, high = 7 WHERE body_id = 'ashby'")
+    assert run.ingest(settings).changed
+    assert everything(settings) == before
+    # Somebody whose editor died, and left what it had not yet written into the file itself.
+    code = f"import duckdb, os; c = duckdb.connect({str(path)!r}); c.execute('UPDATE national.figures SET low = 8'); os._exit(1)"
+    subprocess.run([sys.executable, "-c", code], check=False)
+    assert path.with_name("foi.duckdb.wal").is_file()
+    write_reply(folder(settings), "Bexton", ((120, 83), (140, 100)))
+    run.ingest(settings)
+    assert totals(settings) == [(353, 353, 3), (420, 420, 3)]
+
+
+def test_an_edited_register_of_bodies_is_read_again_and_not_opened(settings: Settings) -> None:
+    run.ingest(settings)
+    path = folder(settings) / "councils.csv"
+    path.write_text(path.read_text("utf-8").replace("district,Ash,", "district,Ash|Ashy,"), "utf-8")
+    outcome = run.ingest(settings)
+    assert (outcome.changed, outcome.opened, outcome.read) == (True, 0, 3)
+
+
+def test_staged_files_that_are_lost_are_read_again_as_far_as_needed(settings: Settings) -> None:
+    run.ingest(settings)
+    shutil.rmtree(settings.store.root)
+    assert not run.ingest(settings).opened
+    write_reply(folder(settings), "Bexton", ((120, 83), (140, 100)))
+    assert run.ingest(settings).opened == 1
+    whole = Settings(settings.raw_responses, settings.warehouse.with_name("other"), workers=1)
+    run.ingest(whole)
+    assert everything(settings) == everything(whole)
 
 
 def test_the_periods_of_the_world_are_those_of_the_request(settings: Settings) -> None:

@@ -10,6 +10,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -46,6 +47,9 @@ def act(what: str) -> object:  # noqa: PLR0912
             os.write(1, b"more noise")
         case "pid":
             return os.getpid()
+        case path if path.startswith("/") and not os.path.exists(path):  # noqa: PTH110
+            open(path, "w").close()  # noqa: PTH123
+            os.kill(os.getpid(), signal.SIGKILL)
     return what
 
 
@@ -74,6 +78,11 @@ def test_each_way_to_end_costs_that_call_alone(what: str, outcome: str) -> None:
     assert [results[i].outcome for i in range(3)] == ["done", outcome, "done"]
     assert results[2].value == "doubledouble"
     assert bool(results[1].reason) == (outcome != "done")
+
+
+def test_a_call_whose_child_was_killed_is_made_once_more(tmp_path: Path) -> None:
+    outcome = run(str(tmp_path / "was here"), "double")
+    assert [outcome[0].outcome, outcome[1].outcome] == ["done", "done"]
 
 
 def test_a_fault_is_told_without_what_the_file_holds() -> None:

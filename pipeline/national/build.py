@@ -6,7 +6,7 @@ module of its own, or storing the outcome (`warehouse`).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.findings import CODES
@@ -17,6 +17,8 @@ from pipeline.national.decisions import Ruled
 from pipeline.national.received import Raised, Received
 from pipeline.national.settle import settle
 from pipeline.request import NOT_BROKEN_DOWN, TOTAL, Request
+
+_NONE: Mapping[int, Ruled] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,19 +39,30 @@ class Settled:
     cited: frozenset[tuple[str, str, str, str]]
 
 
-def settle_request(request: Request, received: Sequence[Received], decisions: Sequence[Decision]) -> Settled:
-    """Applies the decisions, says which reply counts, and settles every figure that was asked for."""
-    ruled_on = ruling.rule_on_replies(decisions, received)
+def settle_request(
+    request: Request,
+    received: Sequence[Received],
+    decisions: Sequence[Decision],
+    only: Collection[str] | None = None,
+    standing: Mapping[int, Ruled] = _NONE,
+) -> Settled:
+    """Applies the decisions, says which reply counts, and settles every figure that was asked for.
+
+    Of a request that is settled in part, `only` are the bodies to settle and `received` the replies that have to do
+    with them; `standing` is what became of the decisions on the others, by their place among all `decisions`.
+    """
+    open_ = [decision for place, decision in enumerate(decisions) if place not in standing]
+    ruled_on = ruling.rule_on_replies(open_, received)
     replies = tuple(_answering(source, request) for source in ruled_on.received)
-    counted = count(replies, ruled_on.set_aside, request)
+    counted = count(replies, ruled_on.set_aside, request, only)
     figures: list[Figure] = []
     arithmetic: list[Raised] = []
     for answer in counted.counted:
         own, raised = settle(answer, request)
         figures += own
         arithmetic += raised
-    accepted, accepting = ruling.rule_on_figures(decisions, figures, replies)
-    ruled = _in_order(decisions, (*ruled_on.ruled, *accepting))
+    accepted, accepting = ruling.rule_on_figures(open_, figures, replies)
+    ruled = _in_order(decisions, (*ruled_on.ruled, *accepting), standing)
     return Settled(
         request=request,
         received=replies,
@@ -122,6 +135,8 @@ def _of_replies(received: Sequence[Received]) -> Iterator[Raised]:
             yield Raised(finding, source)
 
 
-def _in_order(decisions: Sequence[Decision], ruled: Sequence[Ruled]) -> tuple[Ruled, ...]:
-    place: Mapping[int, int] = {id(decision): i for i, decision in enumerate(decisions)}
-    return tuple(sorted(ruled, key=lambda r: place[id(r.decision)]))
+def _in_order(
+    decisions: Sequence[Decision], ruled: Sequence[Ruled], standing: Mapping[int, Ruled]
+) -> tuple[Ruled, ...]:
+    of = {id(one.decision): one for one in ruled}
+    return tuple(standing.get(place) or of[id(decision)] for place, decision in enumerate(decisions))

@@ -16,7 +16,7 @@ The rules, for one body and one period:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -93,8 +93,16 @@ class Count:
     raised: tuple[Raised, ...]
 
 
-def count(received: Sequence[Received], set_aside: Mapping[str, str], request: Request) -> Count:
-    """Decides for each body asked and each period; `set_aside` maps paths to why a decision leaves them out."""
+def count(
+    received: Sequence[Received],
+    set_aside: Mapping[str, str],
+    request: Request,
+    only: Collection[str] | None = None,
+) -> Count:
+    """Decides for each body asked and each period; `set_aside` maps paths to why a decision leaves them out.
+
+    `only` are the bodies to decide for, all that were asked where None.
+    """
     claims, why_not = _claims(received, set_aside)
     asked = {body.id for body in request.bodies}
     by_question: dict[tuple[str, str], list[Claim]] = {}
@@ -105,7 +113,7 @@ def count(received: Sequence[Received], set_aside: Mapping[str, str], request: R
     used: set[tuple[str, str, str]] = set()
     reasons: dict[str, str] = {}
     contradicting: set[str] = set()
-    for body in request.bodies:
+    for body in (body for body in request.bodies if only is None or body.id in only):
         for period in request.periods:
             own = by_question.get((body.id, period.id), [])
             settled, kept, dropped, found = _settle(own, body.id, period.id)

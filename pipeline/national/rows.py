@@ -10,7 +10,7 @@ import csv
 import hashlib
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import asdict, astuple, dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from pipeline.findings import CODES
@@ -46,16 +46,31 @@ class Inputs:
     @property
     def fingerprint(self) -> str:
         """One hash for all of it."""
-        return hashlib.sha256(json.dumps(astuple(self)).encode()).hexdigest()
+        return hashlib.sha256(json.dumps([getattr(self, name) for name in self.__slots__]).encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """What a change can touch: paths (of replies that are gone, too), their reply_ids, bodies, and places in
+    `decisions.csv`."""
+
+    paths: frozenset[str]
+    reply_ids: frozenset[str]
+    bodies: frozenset[str]
+    decisions: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One request's share of a build: what was settled, from what, and the staged documents of its replies."""
+    """One request's share of a build: what was settled, from what, and the staged documents of its replies.
+
+    Where it was settled in part, `reach` says which part; the rows of all else stay as they are.
+    """
 
     settled: Settled
     inputs: Inputs
     documents: tuple[Path, ...]
+    reach: Reach | None = None
 
 
 # ---------------------------------------------------------------- rows: replies and readings

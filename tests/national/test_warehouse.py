@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -36,7 +37,8 @@ def request_(tmp_path: Path) -> Request:
 def part(
     request_: Request, received: Sequence[Received], *decisions: Decision, documents: tuple[Path, ...] = ()
 ) -> Part:
-    return Part(settle_request(request_, received, decisions), INPUTS, documents)
+    replies = tuple((r.path, r.reply_id, r.reply.outcome) for r in received)
+    return Part(settle_request(request_, received, decisions), replace(INPUTS, replies=replies), documents)
 
 
 def built(tmp_path: Path, request_: Request, received: Sequence[Received], *decisions: Decision) -> Path:
@@ -430,7 +432,7 @@ def test_leftovers_of_a_killed_build_are_harmless(tmp_path: Path, request_: Requ
     (folder / "foi.building.duckdb").write_bytes(b"half a file")
     (folder / "foi.building.duckdb.wal").write_bytes(b"half a log")
     built(tmp_path, request_, ALL)
-    assert [p.name for p in folder.iterdir()] == ["foi.duckdb"]
+    assert {p.name for p in folder.iterdir()} == {"foi.duckdb", ".built"}
 
 
 def test_a_build_that_breaks_a_rule_is_kept_aside_and_the_old_one_stays(tmp_path: Path, request_: Request) -> None:
@@ -463,10 +465,43 @@ def test_each_rule_catches_its_fault(tmp_path: Path, request_: Request, change: 
         write(tmp_path / "warehouse", {request_.id: broken})
 
 
+@pytest.mark.parametrize(
+    ("file", "right", "wrong", "rule"),
+    [
+        ("totals.sql", "sum(f.low)::BIGINT AS low", "max(f.low)::BIGINT AS low", "totals are the sums of the figures"),
+        ("totals.sql", "THEN sum(f.high)::BIGINT", "THEN 9::BIGINT", "totals are the sums of the figures"),
+        ("totals.sql", "::INTEGER AS bodies_counted", "::BIGINT AS bodies_counted", "the columns that are promised"),
+    ],
+)
+def test_a_fault_in_the_sql_leaves_the_last_good_warehouse(
+    tmp_path: Path, request_: Request, monkeypatch: pytest.MonkeyPatch, file: str, right: str, wrong: str, rule: str
+) -> None:
+    again = answered("ashby again.pdf", "ashby", both_years(1, 2), dated=date(2018, 1, 1))
+    folder = built(tmp_path, request_, ALL)
+    before = everything(folder)
+    sql = Path(shutil.copytree(Path(warehouse.__file__).parent / "sql", tmp_path / "sql"))
+    assert right in (sql / file).read_text("utf-8")
+    (sql / file).write_text((sql / file).read_text("utf-8").replace(right, wrong, 1), "utf-8")
+    monkeypatch.setattr(warehouse, "_SQL", sql)
+    for _ in range(2):
+        with pytest.raises(BuildError, match=f"so the one before it stays: .*{rule}"):
+            write(folder, {request_.id: part(request_, [*ALL, again])})
+    assert everything(folder) == before
+    assert [path.name for path in folder.glob("foi.*.duckdb")] == ["foi.rejected.duckdb"]
+    assert fingerprints(folder)
+
+
+def test_what_was_read_of_a_reply_that_is_not_there_is_a_fault(tmp_path: Path, request_: Request) -> None:
+    stray = part(request_, [ASHBY, BEXTON])
+    counted_twice = replace(stray, inputs=part(request_, [ASHBY]).inputs)
+    with pytest.raises(BuildError, match="a row for every reply that arrived: 2 of 1"):
+        write(tmp_path / "warehouse", {request_.id: counted_twice})
+
+
 def test_fingerprints_tell_what_a_warehouse_was_built_from(tmp_path: Path, request_: Request) -> None:
     assert fingerprints(tmp_path / "warehouse") == {}
     folder = built(tmp_path, request_, ALL)
-    assert fingerprints(folder) == {request_.id: (INPUTS.fingerprint, "code1")}
+    assert fingerprints(folder) == {request_.id: (part(request_, ALL).inputs.fingerprint, "code1")}
     changed = replace(INPUTS, replies=(("a.pdf", "ab12", "arrived"),))
     assert changed.fingerprint != INPUTS.fingerprint
 

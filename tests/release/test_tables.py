@@ -29,7 +29,8 @@ def request_(tmp_path: Path) -> Request:
 
 
 def released(tmp_path: Path, request_: Request, received: Sequence[Received]) -> Path:
-    part = Part(settle_request(request_, received, ()), Inputs("", "", "", "", "", "", "", ()), ())
+    replies = tuple((r.path, r.reply_id, r.reply.outcome) for r in received)
+    part = Part(settle_request(request_, received, ()), Inputs("", "", "", "", "", "", "", replies), ())
     write(tmp_path / "warehouse", {request_.id: part})
     with connect(tmp_path / "warehouse") as connection:
         files = write_tables(connection, request_.id, tmp_path / "release")

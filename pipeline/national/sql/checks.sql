@@ -48,9 +48,12 @@ UNION ALL
 SELECT t.request_id, 'totals are the sums of the figures', concat_ws(' ', t.period, t.category)
 FROM national.totals AS t
 LEFT JOIN (
-    SELECT request_id, period, category, sum(low) AS low FROM national.figures GROUP BY ALL
+    SELECT
+        request_id, period, category, sum(low) AS low, count(low) AS bodies,
+        CASE WHEN count(low) = count(high) THEN sum(high) END AS high
+    FROM national.figures GROUP BY ALL
 ) AS s USING (request_id, period, category)
-WHERE t.low IS DISTINCT FROM s.low
+WHERE t.low IS DISTINCT FROM s.low OR t.high IS DISTINCT FROM s.high OR t.bodies_counted IS DISTINCT FROM s.bodies
 
 UNION ALL
 SELECT request_id, 'one row of coverage per body and period', concat_ws(' ', body_id, period)
@@ -68,4 +71,73 @@ UNION ALL
 SELECT request_id, 'one path is one row', path
 FROM intake.replies
 GROUP BY ALL
-HAVING count(*) > 1;
+HAVING count(*) > 1
+
+UNION ALL
+SELECT b.request_id, 'a row for every reply that arrived', concat(count(r.path), ' of ', any_value(b.replies))
+FROM national.builds AS b
+LEFT JOIN intake.replies AS r USING (request_id)
+GROUP BY b.request_id
+HAVING count(r.path) <> any_value(b.replies)
+
+UNION ALL
+SELECT request_id, 'one document per reply', reply_id
+FROM extract.documents
+GROUP BY ALL
+HAVING count(*) > 1
+
+UNION ALL
+SELECT request_id, 'one cell per place in a table', concat_ws(' ', reply_id, table_id, "row", col)
+FROM extract.cells
+GROUP BY request_id, reply_id, table_id, "row", col
+HAVING count(*) > 1
+
+UNION ALL
+-- What was read stands under a reply that arrived.
+SELECT x.request_id, 'what was read belongs to a reply that arrived', x.reply_id
+FROM (
+    SELECT request_id, reply_id FROM extract.documents
+    UNION SELECT request_id, reply_id FROM extract.cells
+    UNION SELECT request_id, reply_id FROM extract.lines
+    UNION SELECT request_id, reply_id FROM normalise.observations
+    UNION SELECT request_id, reply_id FROM normalise.answers
+    UNION SELECT request_id, reply_id FROM normalise.numbers
+    UNION SELECT request_id, reply_id FROM national.findings WHERE reply_id IS NOT NULL
+) AS x
+ANTI JOIN intake.replies AS r ON r.request_id = x.request_id AND r.reply_id = x.reply_id
+
+UNION ALL
+-- The contract with whoever reads the warehouse: these columns, of these types.
+SELECT '', 'the tables have the columns that are promised', concat_ws(' ', p.name, p.columns, p.type)
+FROM (
+    SELECT name, type, unnest(string_split(columns, ' ')) AS columns
+    FROM (VALUES
+        ('intake.replies', 'VARCHAR', 'request_id reply_id path media_type outcome reason'),
+        ('intake.replies', 'VARCHAR[]', 'body_ids'),
+        ('intake.replies', 'BOOLEAN', 'counted'),
+        ('extract.cells', 'VARCHAR', 'request_id reply_id text place'),
+        ('extract.cells', 'INTEGER', 'table_id row col'),
+        ('normalise.observations', 'VARCHAR', 'request_id reply_id body_id period category status text place derivation'),
+        ('normalise.observations', 'BIGINT', 'low high'),
+        ('normalise.observations', 'BOOLEAN', 'used'),
+        ('normalise.observations', 'DATE', 'period_start period_end'),
+        ('national.figures', 'VARCHAR', 'request_id body_id period category status'),
+        ('national.figures', 'BIGINT', 'low high'),
+        ('national.figures', 'BOOLEAN', 'needs_review'),
+        ('national.figures', 'DATE', 'period_start period_end'),
+        ('national.totals', 'VARCHAR', 'request_id period category'),
+        ('national.totals', 'BIGINT', 'low high'),
+        ('national.totals', 'INTEGER', 'bodies_counted bodies_asked'),
+        ('national.totals', 'DATE', 'period_start period_end'),
+        ('national.coverage', 'VARCHAR', 'request_id body_id period outcome reply_id note'),
+        ('national.coverage', 'DATE', 'deadline received'),
+        ('national.findings', 'VARCHAR', 'request_id code severity reply_id body_id place message'),
+        ('national.findings', 'BIGINT', 'effect_on_total'),
+        ('national.decisions', 'VARCHAR',
+            'request_id decision_id action reply body_id reason decided_by decided_on expect'),
+        ('national.decisions', 'BOOLEAN', 'matched applied')
+    ) AS promised(name, type, columns)
+) AS p
+ANTI JOIN duckdb_columns() AS c
+    ON c.database_name = current_database() AND concat(c.schema_name, '.', c.table_name) = p.name
+    AND c.column_name = p.columns AND c.data_type = p.type;
