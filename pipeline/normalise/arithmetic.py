@@ -63,7 +63,7 @@ def settle(facts: Sequence[Fact], cuts: Sequence[Fact], body_id: str, request: R
     observations: list[Observation] = []
     findings: list[Finding] = []
     used: list[Fact] = []
-    facts = _before_blanks(facts)
+    facts = _without_subtotals(_before_blanks(facts))
     for period in request.periods:
         own = _inside_the_total(facts, period, request)
         wanted = (ALL, *_parts_of(request)) if request.measure.additive else _parts_of(request)
@@ -111,6 +111,22 @@ def _before_blanks(facts: Sequence[Fact]) -> list[Fact]:
             f for f in alike if summed and f.period and f.period.end + timedelta(days=1) == blank.period.start
         )
     return [replace(f, doubts=(*f.doubts, "value_unclear")) if f in doubted else f for f in facts]
+
+
+def _without_subtotals(facts: Sequence[Fact]) -> list[Fact]:
+    """The facts but for those headed as a total that are the sum of the rows above them since the last such row."""
+    found: set[Fact] = set()
+    for table, col in dict.fromkeys((f.table, f.col) for f in facts if f.summed and f.category != ALL):
+        since: list[Fact] = []
+        for fact in sorted((f for f in facts if (f.table, f.col) == (table, col)), key=lambda f: f.row or 0):
+            if not fact.summed:
+                since.append(fact)
+                continue
+            sums = sum(f.value.low or 0 for f in since) if all(f.value.status == "exact" for f in since) else None
+            if fact.category != ALL and len(since) > 1 and fact.value.low == fact.value.high == sums:
+                found.add(fact)
+            since = []
+    return [f for f in facts if f not in found]
 
 
 def _across_periods(
@@ -417,7 +433,7 @@ def _without_exclusions(
     span = Span(period.start, period.end, "dates")
     own = [f for f in facts if f.table == total.table]
     categories = dict.fromkeys(f.category for f in own if f.category.startswith("excluded:"))
-    outside = sum(w.low for c in categories for w in _ways_in(own, span, c, total.table)[:1])
+    outside = sum(way.low for c in categories if (way := _excluded(own, span, c, total.table)))
     by_parts = _by_parts(own, span, request, total.table)
     stated = [w for w in ways if w.table == total.table and w.stated and w.exact]
     inner = [w for w in ([by_parts] if by_parts else []) + stated if w.exact]
@@ -434,6 +450,13 @@ def _without_exclusions(
                     Finding("category_excluded", message, whole.facts[0].place)
                 ]
     return total, []
+
+
+def _excluded(facts: Sequence[Fact], span: Span, category: str, table: int | None) -> Way | None:
+    direct = _direct(facts, span, category, table)
+    if direct:
+        return _together(direct, twins=False)
+    return next(iter(_ways_in(facts, span, category, table)), None)
 
 
 def _bounded(category: str, way: Way | None, chosen: dict[str, Way | None], total: Way) -> Way | None:

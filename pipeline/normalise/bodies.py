@@ -88,7 +88,8 @@ class Names:
         match = self._joint.search(fold(text))
         if not match:
             return ()
-        return tuple(b for one in self._one.finditer(match.group(1)) if (b := self._short.get(one.group(0))))
+        found = (self._short.get(one.group(0)) for one in self._one.finditer(match.group(1)))
+        return tuple(dict.fromkeys(body for body in found if body))
 
     def domains(self, text: str) -> list[str]:
         """The bodies whose internet domains stand in `text`."""

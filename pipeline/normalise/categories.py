@@ -19,7 +19,7 @@ from pipeline.request import OTHER, Law, Request, Topic
 _NEUTRAL = frozenset(
     stem(word)
     for word in "offence offences crime crimes section sections sec act acts code class home office ho recorded number total criminal justice counting rules hocr sub subcode title type group description police wording full "
-    "count volume crimed contrary subsection para paragraph order regulations schedule art article ss s child children aged under".split()
+    "count volume crimed contrary subsection para paragraph order regulations schedule art article ss s child children aged under shown".split()
 )
 
 

@@ -7,17 +7,18 @@ contradict each other or leave something open carries the doubt. Adding up is `a
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from pipeline.model import Cell, NumberUse, Place
 from pipeline.normalise.axes import YIELDING, Heading, Headings
 from pipeline.normalise.grids import Grid, looks_like
 from pipeline.normalise.notes import Notes
-from pipeline.normalise.periods import Part, Span
+from pipeline.normalise.periods import Part, Span, find_periods
 from pipeline.normalise.text import fold, matches, stems, vocabulary
 from pipeline.normalise.values import Value, read_as, read_value
 from pipeline.request import NOT_BROKEN_DOWN, OTHER
@@ -131,7 +132,7 @@ class _Frame:
 def read_grid(grid: Grid, headings: Headings, context: Context) -> Reading:
     """The facts of one grid."""
     around = _around(grid, headings, context)
-    rows, cols = _row_axis(grid, headings, around), _col_axis(grid, headings)
+    rows, cols = _row_axis(grid, headings, around), _col_axis(grid, headings, context)
     measured = around
     if not any(h.measure or h.also_asked for h in around):
         measured = (*around, *(headings.read(text) for text in context.section))
@@ -224,8 +225,13 @@ def _row_axis(grid: Grid, headings: Headings, around: tuple[Heading, ...]) -> _A
     above: dict[int, str] = {}
     told = False
     outer = _outer_dimension(grid, headings, axis_words)
-    for row in grid.body:
+    begun: dict[int, str] = {}
+    for row, following in zip_longest(grid.body, grid.body[1:]):
         texts = {col: grid.text(row, col).strip() for col in grid.labels if axis_words[col] not in _NO_LABELS}
+        texts = {col: f"{begun.get(col, '')} {text}".strip() for col, text in texts.items()}
+        begun = texts if following is not None and _runs_on(grid, row, following) else {}
+        if begun:
+            continue
         last = max((col for col, text in texts.items() if text), default=-1)
         totalled = any(headings.read(text).total for text in texts.values())
         for col, text in texts.items():
@@ -252,6 +258,13 @@ def _row_axis(grid: Grid, headings: Headings, around: tuple[Heading, ...]) -> _A
         told = told or any(h.total for h in path)
         result[row] = _under(group, path)
     return _Axis(result)
+
+
+def _runs_on(grid: Grid, row: int, following: int) -> bool:
+    """Whether the label of a row without figures goes on in the next row, which has them."""
+    labels = [grid.text(row, col).strip() for col in grid.labels], [grid.text(following, col) for col in grid.labels]
+    wrapped = any(text and below[:1].islower() for text, below in zip(*labels, strict=True))
+    return wrapped and not _has_figures_or_marks(grid, row) and _has_values(grid, following)
 
 
 def _is_blank_label(path: tuple[Heading, ...]) -> bool:
@@ -333,13 +346,26 @@ def _column_axis_word(grid: Grid, headings: Headings, col: int) -> str | None:
     return None
 
 
-def _col_axis(grid: Grid, headings: Headings) -> _Axis:
+def _col_axis(grid: Grid, headings: Headings, context: Context) -> _Axis:
     result: dict[int, tuple[Heading, ...]] = {}
+    if not grid.header and (told := _told_columns(grid, context)):
+        return _Axis({col: (Heading(text, span=span),) for col, (text, span) in zip(grid.values, told, strict=True)})
     filled = [_filled(grid, row) for row in grid.header]
     for col in grid.values:
         texts = list(dict.fromkeys(line[col] for line in filled if line[col]))
         result[col] = _joined(texts, headings)
     return _Axis(result)
+
+
+def _told_columns(grid: Grid, context: Context) -> list[tuple[str, Span]]:
+    """The period of each column where a sentence above a table without headings tells them in their order."""
+    for caption in context.captions:
+        folded = fold(caption)
+        named = [(folded[m.start : m.end], m.what) for m in find_periods(folded) if isinstance(m.what, Span)]
+        in_order = re.search(r"\bfirst\b.*\bsecond\b|\bleft\b.*\bright\b", folded)
+        if "column" in folded and in_order and len({s for _, s in named}) == len(named) == len(grid.values):
+            return named
+    return []
 
 
 def _joined(texts: list[str], headings: Headings) -> tuple[Heading, ...]:
@@ -612,6 +638,7 @@ def _period(frame: _Frame, path: tuple[Heading, ...], at: tuple[int, int]) -> tu
             doubts += ["period_incomplete"] if captioned.partial else []
     if not spans:
         return None, [*doubts, "period_unclear"] if parts else doubts
+    spans = [frame.notes.placed(s) for s in spans]
     smallest = min(spans, key=lambda s: s.end - s.start)
     if not all(smallest.within(s) for s in spans):
         return None, [*doubts, "period_unclear"]

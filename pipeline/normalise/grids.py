@@ -82,6 +82,8 @@ def looks_like(cell: Cell | None) -> str:
     text = fold(cell.text)
     if _YEAR.match(text):
         return "year"
+    if cell.col == 0 and text in {"no", "no."}:
+        return "label"
     if text in {"yes", "no"}:
         return "value"
     value = read_value(text)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from pipeline.normalise.periods import Part, Span, find_periods
+from pipeline.normalise.periods import Part, Span, financial_year, find_periods
 from pipeline.normalise.text import fold, number_words
 from pipeline.normalise.values import Value, exact
 
@@ -25,6 +25,12 @@ _BARE_NOTE = re.compile(
 )
 _YEARS_RUN = re.compile(
     r"\byears?\b[^.;]{0,40}\b(?:runs?|running|starts?|starting|begins?|beginning|ends?|ending|covers?|means?|from|is|are)\b"
+)
+_ENDS_IN_MARCH = re.compile(
+    r"\byears?\b(?![^.;]*\bapril\b)[^.;]{0,30}\b(?:ending|ended|ends?|to)\s+(?:on\s+|in\s+)?(?:the\s+)?(?:31(?:st)?\s+(?:of\s+)?)?march\b(?!\W*\d{4})"
+)
+_STARTS_IN_APRIL = re.compile(
+    r"\byears?\b(?![^.;]*\bmarch\b)[^.;]{0,30}\b(?:beginning|begins?|starting|starts?|commencing|from)\s+(?:on\s+|in\s+)?(?:the\s+)?(?:1(?:st)?\s+(?:of\s+)?)?april\b(?!\W*\d{4})"
 )
 _INCLUDES = re.compile(r"\b(?:includ(?:es?|ing)|also counts?|contains?)\b")
 _NOT_INCLUDES = re.compile(r"\b(?:not|never|nor|without|exclud\w+)\b[^.;]{0,40}\b(?:includ|contain|count)")
@@ -63,7 +69,8 @@ class Notes:
 
     `marks` gives a value for a mark (`-`, `*`, and `` for a blank cell). `rounded_to` is the base of rounding,
     or None. `smallest` is the least number a `<n` stands for, where the reply says so. `includes` are the sentences that say
-    what a figure holds besides, `year_months` the months between which a note says that its years run.
+    what a figure holds besides, `year_months` the months between which a note says that its years run. `year_named_by` is
+    `end` or `start` where a year's number is said to be that of its end or start.
     """
 
     marks: dict[str, Value] = field(default_factory=dict)
@@ -71,6 +78,13 @@ class Notes:
     smallest: int | None = None
     includes: tuple[str, ...] = ()
     year_months: frozenset[int] = frozenset()
+    year_named_by: str | None = None
+
+    def placed(self, span: Span) -> Span:
+        """A bare year as the financial year that the notes say it stands for; any other time unchanged."""
+        if span.basis != "bare" or self.year_named_by is None:
+            return span
+        return financial_year(span.start.year - (self.year_named_by == "end"))
 
     def moves(self, period: Span | None) -> bool:
         """Whether a note says that years run between other months than those of `period`, which is headed as a year."""
@@ -91,6 +105,7 @@ class Notes:
 
 def read_notes(texts: Iterable[str]) -> Notes:
     """The notes found in `texts` (paragraphs of the answer, and the text rows of its tables)."""
+    texts = tuple(texts)
     marks: dict[str, Value] = {}
     rounded: int | None = None
     smallest: int | None = None
@@ -120,7 +135,19 @@ def read_notes(texts: Iterable[str]) -> Notes:
             rounded = _int(next(g for g in base.groups() if g))
         if floor := (_FLOOR.search(folded) or _BOUND_NOTE.search(folded)):
             smallest = _int(floor.group(1))
-    return Notes(marks, rounded, smallest, tuple(includes), frozenset(year_months))
+    return Notes(marks, rounded, smallest, tuple(includes), frozenset(year_months), _year_named_by(texts))
+
+
+def _year_named_by(texts: Iterable[str]) -> str | None:
+    """Whether years are named by the March they `end` in, or the April they `start` in; None where that is left open."""
+    told: set[str] = set()
+    for sentence in (s for text in texts for s in re.split(r"(?<=[.;])\s+", fold(text))):
+        ends, starts = _ENDS_IN_MARCH.search(sentence), _STARTS_IN_APRIL.search(sentence)
+        if "calendar" in sentence:
+            return None
+        if bool(ends) != bool(starts):
+            told.add("end" if ends else "start")
+    return told.pop() if len(told) == 1 else None
 
 
 def _mark(text: str) -> str:

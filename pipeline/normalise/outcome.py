@@ -11,7 +11,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from pipeline.model import Answer, Finding, NumberUse, Observation
+from pipeline.model import Answer, Finding, NumberUse, Observation, Table
+from pipeline.normalise.bodies import Names
 from pipeline.normalise.sections import Paragraph, Passage
 from pipeline.normalise.text import fold, matches, vocabulary
 from pipeline.request import NOT_BROKEN_DOWN, OTHER, REFERENCE, TOTAL, Body, Request
@@ -118,9 +119,13 @@ def _other_answer(numbers: Sequence[NumberUse]) -> str:
     return "different_period" if any(why == OTHER_PERIOD for why in reasons) else "unclear"
 
 
-def refused_whole(passages: Sequence[Passage], regime: str) -> bool:
-    """Whether the letter refuses on cost without saying of which part: figures that stand in it all the same are doubtful."""
+def refused_whole(passages: Sequence[Passage], body: Body, names: Names) -> bool:
+    """Whether the letter refuses on cost without saying of which part: figures that stand in it all the same are doubtful.
+
+    A refusal that names other bodies is theirs.
+    """
     letter = vocabulary()["letter"]
+    passages = [p for p in passages if isinstance(p.content, Table) or _concerns(p.content.text, body, names)]
     refusing = [
         p.content.text
         for p in passages
@@ -130,7 +135,12 @@ def refused_whole(passages: Sequence[Passage], regime: str) -> bool:
     ]
     text = " ".join(refusing)
     of_a_part = matches(letter["of_a_part"], text) and not matches(letter["of_the_whole"], text)
-    return _refusal(passages, regime) == "refused_cost" and bool(refusing) and not of_a_part
+    return _refusal(passages, body.regime) == "refused_cost" and bool(refusing) and not of_a_part
+
+
+def _concerns(text: str, body: Body, names: Names) -> bool:
+    named = {other for other, _, _ in names.full(text)}
+    return not named or body.id in named
 
 
 def _refusal(passages: Sequence[Passage], regime: str) -> str | None:

@@ -63,6 +63,10 @@ class Mention:
     partial: bool = False
 
 
+# A narrow column breaks "2016/17" after any digit.
+_BROKEN_YEAR = re.compile(r"^((?:19|20)\d\d\s?[/-]\s?\d)\s(\d)$")
+
+
 def is_whole_year(span: Span) -> bool:
     """Whether `span` is twelve whole months."""
     after = span.end + timedelta(days=1)
@@ -89,6 +93,8 @@ def only_period(text: str) -> Mention | None:
 def find_periods(text: str) -> tuple[Mention, ...]:
     """Every period named in `text`, in order; positions are those of the folded text."""
     folded = fold(text)
+    if broken := _BROKEN_YEAR.match(folded):
+        folded = "".join(broken.groups())
     taken: list[tuple[int, int]] = []
     found: list[Mention] = []
     for mention in _candidates(folded):

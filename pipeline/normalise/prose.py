@@ -44,6 +44,7 @@ _NOT_COUNTS = re.compile(
     r"|\b\d[\d,]*\s+(?:working\s+)?(?:hours?|days?|minutes?|mins?|weeks?|months?|years?|forces?|pages?|districts?|rows?|systems?|staff|officers?|columns?|copies|people|times|groups?|categories|tables?|offices|copies|teams?|analysts?)\b"
     r"|\b(?:19|20)\d\d\b|\b\d{1,2}(?:st|nd|rd|th)\b|\b\d{3,5}\s\d{3}\s?\d{3,4}\b|\b0\d{4,}\b|\(\d{1,2}\)\s*(?:\([a-z]\))?"
 )
+_QUESTION_NUMBER = re.compile(r"^\W*(?:q|question|cwestiwn)\s*\d+\s*[.:)\-]*\s*", re.IGNORECASE)
 _ENUMERATOR = re.compile(r"^\W*\d{1,2}(?:\.\d{1,2})*[.)](?=\s|$)")
 # "rose from 421 in 2016/17 to 481 in 2017/18", "200 in 2017/18, an increase of 69% on the 118 recorded in 2016/17"
 _FROM_TO = re.compile(
@@ -53,7 +54,9 @@ _ABOUT = re.compile(
     r"\b(?:about|approximately|approx\.?|around|circa|roughly|nearly|almost|some|an estimated|estimated at|in the region of)\s*$"
 )
 _BOUND = re.compile(r"\b(?:(?:no |not )?(?:fewer|less|more) than|at most|under|over|at least|up to)\s*$")
-_SUBSET = re.compile(r",?\s+(?:of which|of these|of whom|including|comprising|made up of|consisting of)\s")
+_SUBSET = re.compile(r"[,;:]?\s+(?:of which|of these|of whom|including|comprising|made up of|consisting of)[\s,]")
+_CORRECTED = re.compile(r"\b(?:correct(?:ed)?|right|revised|amended) (?:figure|number|total)s?\b")
+_IN_ALL = re.compile(r"\b(?:total(?:ling)?|in all|altogether|overall)\W*(?:of\s*)?$")
 _NO_COUNT = "a date, code, section, share, sum or reference"
 # "12 of the offences recorded in 2017/18 involved ...": a part, and nothing says of what it is the whole.
 _PART = re.compile(
@@ -96,15 +99,20 @@ def read_prose(passages: Sequence[Passage], headings: Headings, request: Request
     numbers: list[NumberUse] = []
     topic: Heading | None = None
     question: Heading | None = None
+    numbered = False
     answered = any(p.section == "answer" for p in passages)
     for passage in passages:
         if not isinstance(passage.content, Paragraph):
             topic = None
             continue
         paragraph = passage.content
-        if passage.section == "request":
+        if passage.section == "request" or (passage.section == "answer" and _QUESTION_NUMBER.match(paragraph.text)):
             topic = _topic(paragraph, headings) if len(paragraph.text) < _QUESTION else None
             question = topic
+        numbered, was_numbered = _QUESTION_NUMBER.match(paragraph.text) is not None, numbered
+        if was_numbered and (under := _under_question(paragraph, question)):
+            facts += under
+            continue
         if not _may_answer(passage, answered):
             topic = topic if passage.section in {"request", "head", "furniture"} else None
             continue
@@ -154,14 +162,34 @@ def _bare_answer(paragraph: Paragraph, topic: Heading | None) -> Fact | None:
     return _fact(value, match.group("value"), paragraph, 0, category, topic.span, (topic.text,), doubts, topic.body)
 
 
+def _under_question(paragraph: Paragraph, question: Heading | None) -> list[Fact]:
+    """Figures and their years with nothing said beside them, under the question that they answer: "2016/17: 976, 2017/18: 1,320"."""
+    folded = fold(paragraph.text)
+    tokens = _tokens(folded)
+    if question is None or question.measure not in {None, "asked"} or not (question.match or question.measure):
+        return []
+    rest = list(folded)
+    for token in tokens:
+        rest[token.start : token.start + len(token.text)] = " " * len(token.text)
+    if re.sub(r"\b(?:and|in|for|offences?|crimes?|recorded)\b|\W", "", "".join(rest)):
+        return []
+    category, doubts = _category_of(question, None)
+    pairs = _pairs(tokens, folded, question.span) or []
+    return [
+        _fact(t.what, t.text, paragraph, t.start, category, span, (question.text,), doubts, question.body)
+        for t, span in pairs
+        if isinstance(t.what, Value)
+    ]
+
+
 def _opens_topic(paragraph: Paragraph) -> bool:
     """Whether a paragraph is a line of its own that says what follows; one that is not understood ends the topic before."""
     return len(paragraph.text) <= 160 and (paragraph.role == "heading" or not paragraph.text.rstrip().endswith("."))
 
 
 def _topic(paragraph: Paragraph, headings: Headings) -> Heading | None:
-    """What a line says that the list under it gives: an offence, a year, a body, the total."""
-    heading = headings.read(paragraph.text.strip(" :-"))
+    """What a line says that the list under it gives: an offence, a year, a body, the total. "Q1." is no quarter."""
+    heading = headings.read(_QUESTION_NUMBER.sub("", paragraph.text).strip(" :-"))
     return heading if heading.known else None
 
 
@@ -262,38 +290,45 @@ def _itemised(folded: str, offset: int, paragraph: Paragraph, inherited: Span | 
         return []
     ends = [*(t.start for t in counts[1:]), len(folded)]
     items: list[Fact] = []
-    for token, end in zip(counts, ends, strict=True):
-        about = headings.read(folded[token.start + len(token.text) : end].strip(" ,.;and"))
-        if (
-            not about.match
-            or about.match.kind != "category"
-            or not about.match.sure
-            or not isinstance(token.what, Value)
-        ):
+    for at, (token, end) in enumerate(zip(counts, ends, strict=True)):
+        after = folded[token.start + len(token.text) : end].strip(" ,.;:and")
+        about = headings.read(after)
+        category = _item_category(about, folded[counts[at - 1].start if at else 0 : token.start], after, headings)
+        if category is None or not isinstance(token.what, Value):
             return []
-        items.append(
-            _fact(
-                token.what,
-                token.text,
-                paragraph,
-                offset + token.start,
-                about.match.topic,
-                span,
-                (folded.strip(),),
-                [],
-                about.body,
-            )
-        )
-    return items if len({f.category for f in items}) == len(items) else []
+        place = offset + token.start
+        items.append(_fact(token.what, token.text, paragraph, place, category, span, (folded.strip(),), [], about.body))
+    named = [f.category for f in items]
+    return items if len(set(named)) == len(named) and set(named) != {ALL} else []
+
+
+def _item_category(about: Heading, before: str, after: str, headings: Headings) -> str | None:
+    """What one number of a list is said of: an offence, or all of them together; None where that is not clear."""
+    if about.match is not None and about.match.kind == "category":
+        return about.match.topic if about.match.sure else None
+    if _IN_ALL.search(before) or (
+        (not before.strip() or find_periods(before)) and about.match and about.match.kind == "whole"
+    ):
+        return ALL
+    return None
 
 
 def _without_other_measures(folded: str, request: Request) -> str:
     """A sentence with the parts blanked that count something else: "161 were recorded in 2016/17, and 44 people were charged"."""
+    folded = _of_others().sub(lambda match: "_" * len(match.group(0)), folded)
     parts = re.split(r"(,\s|;\s|\sand\s(?=\d|[a-z]+\s(?:people|persons|suspects)))", folded)
-    other = [bool(_other_measure(part)) for part in parts]
+    other = [_other_measure(part) not in {None, "share"} for part in parts]
     if not any(other) or not any(find_periods(part) and not away for part, away in zip(parts, other, strict=True)):
         return folded
     return "".join("_" * len(part) if away else part for part, away in zip(parts, other, strict=True))
+
+
+@lru_cache(maxsize=1)
+def _of_others() -> re.Pattern[str]:
+    """ "219 victims of ...", "44 suspects in ...": a number with another measure's own noun, before what was asked."""
+    people = next(m["words"] for m in vocabulary()["measures"] if m["id"] == "people")
+    nouns = "|".join(sorted(map(re.escape, people), key=len, reverse=True))
+    return re.compile(rf"\b\d[\d,]* (?:{nouns}) (?:of|in|for|from)\b(?= \d)")
 
 
 def _other_measure(folded: str) -> str | None:
@@ -318,7 +353,7 @@ def _clause(
         return [], [], None
     about = headings.read(folded)
     pairs = _pairs(tokens, folded, inherited)
-    speaks = speaks or _speaks_of_it(folded, request, about)
+    speaks = speaks or _speaks_of_it(folded, request, about) or _CORRECTED.search(folded) is not None
     stated_changes = pairs is not None and _FROM_TO.search(folded) is not None
     why = ("" if stated_changes else _explained(folded)) or ("" if speaks else "said of something else")
     if why or pairs is None:
@@ -400,7 +435,7 @@ def _day_of_month() -> re.Pattern[str]:
 
 
 def _explained(folded: str) -> str | None:
-    if matches(vocabulary()["letter"]["past_figure"], folded):
+    if matches(vocabulary()["letter"]["past_figure"], folded) and not _CORRECTED.search(folded):
         return "an earlier figure that the letter corrects"
     if other := _other_measure(folded):
         return f"counts another measure: {other}"

@@ -76,8 +76,10 @@ def read_reply(document: Document, reply: Reply, request: Request, context: Sequ
         observations = tuple(replace(o, review=(*o.review, "measure_unclear")) for o in observations)
     if any(finding.code == "twins_differ" for finding in document.findings):
         observations = tuple(replace(o, review=(*o.review, "twins_differ")) for o in observations)
-    if any(outcome.refused_whole(letter, request.body(body_id).regime) for body_id in who.body_ids):
-        observations = tuple(replace(o, review=(*o.review, "refused_but_answered")) for o in observations)
+    refusing = {b for b in who.body_ids if outcome.refused_whole(letter, request.body(b), ready.names)}
+    observations = tuple(
+        replace(o, review=(*o.review, "refused_but_answered")) if o.body_id in refusing else o for o in observations
+    )
     given, outcome_findings = _answers(observations, numbers, who, letter, kind, request)
     return model.Reading(
         reply_id=reply.reply_id,

@@ -46,7 +46,8 @@ def read_records(table: Table, headings: Headings, request: Request) -> Records 
     groups: dict[tuple[str, str], list[int]] = defaultdict(list)
     doubts: dict[tuple[str, str], set[str]] = defaultdict(set)
     numbers: list[NumberUse] = []
-    seen: set[str] = set()
+    seen: dict[str, tuple[str, ...]] = {}
+    counted: set[str] = set()
     for index in range(columns.header + 1, len(rows)):
         row = rows[index]
         if not any(_text(cell) for cell in row):
@@ -60,11 +61,16 @@ def read_records(table: Table, headings: Headings, request: Request) -> Records 
             )
             continue
         reference = _text(row[columns.reference]) if columns.reference is not None else ""
-        if reference and reference in seen:
+        texts = tuple(_text(cell) for cell in row)
+        if reference and seen.setdefault(reference, texts) != texts:
             doubts[key].add("total_mismatch")
-        seen.add(reference)
+        elif reference and reference in counted:
+            # The same record, word for word.
+            numbers.append(NumberUse(reference, table.place, "explained", "the same record, listed again"))
+            continue
+        counted.add(reference)
         groups[key].append(index)
-    unread = {"figures_unread"} if numbers else set()
+    unread = {"figures_unread"} if any(n.use == "raised" for n in numbers) else set()
     facts: list[Fact] = []
     for (period_id, category), indexes in groups.items():
         period = next((p for p in request.periods if p.id == period_id), None)

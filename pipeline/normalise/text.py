@@ -68,7 +68,13 @@ def stem(word: str) -> str:
     """A crude common stem: `possession`, `possessing` and `possess` meet, so do `image` and `images`."""
     for suffix in _SUFFIXES:
         if word.endswith(suffix) and len(word) - len(suffix) >= 3 and not word.endswith("ss"):
-            return word[: -len(suffix)]
+            found = word[: -len(suffix)]
+            # "permitting" is of "permit".
+            return (
+                found[:-1]
+                if suffix in {"ing", "ed"} and len(found) > 4 and found[-1] == found[-2] in "bdgmnprt"
+                else found
+            )
     return word
 
 

@@ -16,6 +16,8 @@ _NUMBER = r"(?:\d{1,3}(?:[, ]\d{3})+|\d+)"
 # "118", "118 offences", "260 (72%)", "541*": the number, with what may stand beside it in its cell.
 _BESIDE = r"(?:\s*\(\s*\d+(?:\.\d+)?\s*%\s*\)|\s*[*†‡^#]+|\s+(?:offences?|crimes?|records?|recorded|incidents?|cases))?"
 _EXACT = re.compile(rf"^\(?({_NUMBER})(?:\.0+)?\)?{_BESIDE}$")
+# "20 (twenty)"
+_SPELT = re.compile(rf"^({_NUMBER})\s*\(([a-z -]+)\)$")
 _LARGEST = 10**12
 _SHORT = 60
 _WITHHELD = re.compile(
@@ -108,6 +110,9 @@ def read_value(text: str) -> Value | None:
 
 
 def _number(text: str) -> Value | None:
+    spelt = _SPELT.match(text)
+    if spelt and number_words().get(spelt.group(2)) == _int(spelt.group(1)):
+        text = spelt.group(1)
     match = _EXACT.match(text)
     if not match:
         return None
