@@ -81,6 +81,8 @@ def read_as(kind: str, text: str, value: Value | None) -> Value | None:
     folded = fold(text).rstrip(".")
     if kind == "money" and (match := _MONEY.match(folded)):
         return _pounds(match.group(1).replace(",", ""), match.group(2))
+    if kind == "money" and _DECIMAL.match(folded):
+        return _pounds(folded.replace(",", ""), None)
     if kind == "yes_no" and folded.split(",")[0] in {"yes", "y", "no", "n"}:
         return exact(int(folded.startswith("y")))
     if kind == "yes_no" and value is not None and value.is_count:

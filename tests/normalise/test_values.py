@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.normalise.notes import read_notes
-from pipeline.normalise.values import Value, exact, read_value
+from pipeline.normalise.values import Value, exact, read_as, read_value
 
 
 @given(st.integers(0, 10**7))
@@ -100,3 +100,9 @@ def test_rounding_makes_intervals() -> None:
     assert notes.decide("20", exact(20)) == Value("interval", 18, 22, ("value_rounded",))
     notes = read_notes(["Figures are rounded to the nearest 10."])
     assert notes.decide("20", exact(20)) == Value("interval", 15, 24, ("value_rounded",))
+
+
+def test_pounds_and_pence_without_their_sign_are_pounds() -> None:
+    value = read_as("money", "640.5", read_value("640.5"))
+    assert value is not None
+    assert (value.status, value.low, value.high) == ("interval", 640, 641)
