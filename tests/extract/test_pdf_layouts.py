@@ -6,6 +6,9 @@ import itertools
 from collections.abc import Sequence
 from pathlib import Path
 
+from pipeline.extract.pdf.chars import Char
+from pipeline.extract.pdf.pages import PageContent
+from pipeline.extract.pdf.words import read_words
 from tests.extract.pdf_maker import Page, read, spans, texts
 
 RIGHTS = (320, 400, 480, 560)
@@ -209,3 +212,88 @@ def test_figures_beside_bars_are_no_table(tmp_path: Path) -> None:
             page.text(x, y, text, 7)
 
     assert not read(tmp_path, draw).tables
+
+
+def test_two_tables_whose_rules_stand_side_by_side_are_two(tmp_path: Path) -> None:
+    def draw(page: Page) -> None:
+        for left, first in ((50, 100), (310, 107)):
+            for y in (first, first + 18, first + 78):
+                page.level(y, left, left + 200)
+            for number, row in enumerate([HEAD, *BODY]):
+                page.text(left + 4, first + 13 + 20 * number, row[0])
+                for right, text in zip((130, 196), row[1:], strict=True):
+                    page.text(left + right, first + 13 + 20 * number, text, right=True)
+
+    assert [texts(table) for table in read(tmp_path, draw).tables] == [[HEAD, *BODY]] * 2
+
+
+def test_rules_above_sums_part_no_table(tmp_path: Path) -> None:
+    def draw(page: Page) -> None:
+        rows(page, [HEAD, *BODY], 114)
+        for y in (158, 180):
+            for right in RIGHTS[:2]:
+                page.level(y + 1, right - 40, right)
+
+    assert [texts(table) for table in read(tmp_path, draw).tables] == [[HEAD, *BODY]]
+
+
+def test_a_figure_close_behind_its_label_is_a_cell(tmp_path: Path) -> None:
+    table = [
+        ["Item", "Number", "Change"],
+        ["25 to 44 years", "455", "49"],
+        ["Under 5", "1,712", "0"],
+        ["Total", "0", "6"],
+    ]
+
+    def draw(page: Page) -> None:
+        left = 50 + page.canvas.stringWidth("25 to 44 years", "Helvetica", 10) + 3.4
+        for number, row in enumerate(table):
+            for x, text in zip((50, left, left + 40.4), row, strict=True):
+                page.text(x, 100 + 14 * number, text)
+
+    assert texts(read(tmp_path, draw).tables[0]) == table
+
+
+def test_dotted_rules_of_thousands_of_dots_are_rules(tmp_path: Path) -> None:
+    table = [["Area", "Unit"], ["North", "Custody"], ["South", "Records"]]
+
+    def draw(page: Page) -> None:
+        for y in (100, 120, 140, 160):
+            for dot in range(1_200):
+                page.canvas.rect(50 + dot * 0.4, 842 - y, 0.25, 0.25, stroke=0, fill=1)
+        for x in (50, 250, 530):
+            for dot in range(500):
+                page.canvas.rect(x, 842 - 160 + dot * 0.12, 0.1, 0.11, stroke=0, fill=1)
+        page.rows(table, [50, 250], 114)
+
+    found = read(tmp_path, draw).tables
+    assert [(texts(one), one.finder) for one in found] == [(table, "ruled")]
+
+
+def test_a_caption_between_two_tables_of_the_same_columns_parts_them(tmp_path: Path) -> None:
+    def draw(page: Page) -> None:
+        for top, number in ((100, 1), (220, 2)):
+            page.text(54, top, f"Table {number}. Offences by year")
+            for y in (top + 6, top + 26, top + 86):
+                page.level(y, 50, 410)
+            rows(page, [HEAD, *BODY], top + 20)
+
+    assert [texts(table) for table in read(tmp_path, draw).tables] == [[HEAD, *BODY]] * 2
+
+
+def test_a_figure_broken_in_a_narrow_cell_is_whole(tmp_path: Path) -> None:
+    def draw(page: Page) -> None:
+        page.grid([50, 150, 190], [100, 118, 148])
+        page.rows([["Area", "Rate"]], [50, 150], 112)
+        page.text(54, 130, "North")
+        page.text(154, 130, "5,934.")
+        page.text(154, 142, "21")
+
+    assert texts(read(tmp_path, draw).tables[0])[1] == ["North", "5,934.21"]
+
+
+def test_letters_that_are_drawn_as_one_stay_in_their_word() -> None:
+    boxes = {"o": (0, 5), "f": (5, 13), "F": (5, 13), "i": (12, 15)}
+    chars = [Char(letter.lower(), x0, 0, x1, 10, 8, 10, False, 0) for letter, (x0, x1) in boxes.items()]
+    content = PageContent(1, 100, 100, tuple(chars), frozenset(), (), (), (), (), 0, None, 0, 0)
+    assert [word.text for word in read_words(content)] == ["offi"]

@@ -31,6 +31,8 @@ from pipeline.model import Box
 _WIDE = 0.9
 """A gap wider than this many type sizes may be the white between two columns."""
 
+_LEAST_SPACE = 0.3
+_EXACT = 0.08
 _SPACE = 0.36
 _WIDE_SPACE = 0.42
 """The space between two words of one text is narrower than this share of the type size."""
@@ -50,6 +52,8 @@ _HEADER_LINES = 8
 _PENDING_LINES = 4
 _PROSE_WORDS = 9
 _FEWEST_CONTENTS = 4
+_MANY_CONTENTS = 8
+_NOTE_WORDS = 4
 _FEWEST_BARE = 3
 _SENTENCE = 0.65
 """A long text that takes more than this share of a table's width is no label in it."""
@@ -201,6 +205,8 @@ def _is_band(lines: Sequence[_Line], inside: Sequence[int], above: Rule, below: 
             return False
     if not inside:
         return below.top - above.top < 2 * _SAME_SIDE
+    if all(_is_note(lines[i]) for i in inside) or any(_CAPTION.match(lines[i].line.text) for i in inside):
+        return False
     first, last = lines[inside[0]], lines[inside[-1]]
     return first.box[1] - above.top < _APART * first.line.size and below.top - last.box[3] < _APART * last.line.size
 
@@ -227,12 +233,19 @@ def _grown(lines: Sequence[_Line], begun: Sequence[int], free: Sequence[bool]) -
                 rivers = narrowed
                 pending = 0
                 continue
-        if not near or _ends_table(line, rivers):
+        if not near or _ends_table(line, rivers) or _is_note(line):
             break
-        pending += 1
+        pending += not _is_in_label(line, rivers)
         if pending > _PENDING_LINES:
             break
     return members
+
+
+def _is_note(line: _Line) -> bool:
+    """Whether a line is a caption, or a note in a sentence: what stands between two tables."""
+    text = line.line.text
+    ends = text.endswith(".") and len(line.line.words) >= _NOTE_WORDS
+    return line.wide == 1 and (ends or bool(_CAPTION.match(text)))
 
 
 def _narrowed(rivers: Sequence[Span], lines: Sequence[_Line]) -> list[Span]:
@@ -463,11 +476,11 @@ def _grid(lines: Sequence[_Line], body: Sequence[_Line], level: Sequence[Rule], 
     rows = _header_rows(lines[:start], aligned, rivers, cuts)
     headers = len(rows)
     for row in group_rows([line.line for line in lines[start:]], columns, cuts):
-        rows += _untangled([by_line[id(line)] for line in row], rivers)
+        rows += _untangled([by_line[id(line)] for line in row], aligned, rivers)
     cells = [
         cell
         for number, (row, edge) in enumerate(zip(rows, _row_edges(rows), strict=True))
-        for cell in _row_cells(number, row, columns, rivers, edge)
+        for cell in _row_cells(number, row, aligned, rivers, edge)
     ]
     return Grid((x0, top, x1, bottom), columns, tuple(widened(cells, aligned, headers, across)), "aligned")
 
@@ -480,10 +493,17 @@ def _first_row(lines: Sequence[_Line], body: Sequence[_Line], rivers: Sequence[S
     start = lines.index(next(iter(filled if len(filled) * 10 >= len(rows) * 6 else rows), body[0]))
     if _ends_heading(lines, start, cuts):
         return start + 1
+    while start > 0 and _is_row(lines[start - 1], rivers):
+        start -= 1
     while start > 0 and lines[start - 1].box[2] <= rivers[0][1] and not _parts(cuts, lines[start - 1], lines[start]):
         # A label alone on its line belongs to the rows, not to the headings above them.
         start -= 1
     return start
+
+
+def _is_row(line: _Line, rivers: Sequence[Span]) -> bool:
+    """Whether a label and mostly figures stand in a line, which need not show all columns."""
+    return line.counts > 0 and line.figures * 2 > len(line.pieces) - 1 and line.box[0] < rivers[0][0]
 
 
 def _ends_heading(lines: Sequence[_Line], index: int, cuts: Sequence[float]) -> bool:
@@ -528,7 +548,7 @@ def _is_table(body: Sequence[_Line], columns: Sequence[Span], has_header: bool, 
         return False
     if figures * 2 < len(beyond):
         short = sum(len(text.split()) for text in beyond) <= 4 * len(beyond)
-        if len(rules) > 3:
+        if len(rules) > 3 or (len(rules) == 3 and has_header and len(beyond) == len(body) * (len(columns) - 1)):
             return short and len(body) >= 2
         return short and len(columns) > 2 and len(body) > 3 and len(beyond) >= 0.6 * len(body) * (len(columns) - 1)
     if len(columns) == 2:
@@ -537,11 +557,13 @@ def _is_table(body: Sequence[_Line], columns: Sequence[Span], has_header: bool, 
 
 
 def _is_contents(body: Sequence[_Line]) -> bool:
-    """Whether lines are a list of contents: dots lead to page numbers, which never fall."""
+    """Whether lines are a list of contents: page numbers that never fall, with dots that lead to them or many."""
     ends = [line.line.words[-1] for line in body]
     pages = [int(word.text) if word.text.isdecimal() else -1 for word in ends]
+    if pages[0] < 0 or pages != sorted(pages) or any(len(line.pieces) != 2 or line.figures != 1 for line in body):
+        return False
     led = sum(word.led for word in ends)
-    return len(body) >= _FEWEST_CONTENTS and led * 2 > len(body) and pages[0] >= 0 and pages == sorted(pages)
+    return (len(body) >= _FEWEST_CONTENTS and led * 2 > len(body)) or len(set(pages)) >= _MANY_CONTENTS
 
 
 def _alignments(columns: Sequence[Span], body: Sequence[_Line]) -> list[Column]:
@@ -558,8 +580,7 @@ def _header_rows(
 ) -> list[list[_Line]]:
     """Header lines gathered into rows: what a rule parts, or stands over several columns, is a row for itself."""
     rows: list[list[_Line]] = []
-    edges = [(column.left, column.right) for column in columns]
-    cells = [_row_cells(0, [line], edges, rivers, (0.0, 0.0)) for line in header]
+    cells = [_row_cells(0, [line], columns, rivers, (0.0, 0.0)) for line in header]
     wide = [
         any(cell.col_span > 1 for cell in own) or stands_over_columns(own, under, columns)
         for number, own in enumerate(cells, 1)
@@ -592,7 +613,7 @@ def _row_edges(rows: Sequence[Sequence[_Line]]) -> list[Span]:
 
 
 def _row_cells(
-    number: int, row: Sequence[_Line], columns: Sequence[Span], rivers: Sequence[Span], edge: Span
+    number: int, row: Sequence[_Line], columns: Sequence[Column], rivers: Sequence[Span], edge: Span
 ) -> list[GridCell]:
     """The cells of one row, blank ones too; a piece that runs over columns spans them."""
     shares: dict[tuple[int, int], list[Word]] = {}
@@ -608,21 +629,21 @@ def _row_cells(
             col=first,
             row_span=1,
             col_span=last - first + 1,
-            box=(columns[first][0], edge[0], columns[last][1], edge[1]),
+            box=(columns[first].left, edge[0], columns[last].right, edge[1]),
             words=tuple(words),
         )
         for (first, last), words in sorted(shares.items())
     ]
 
 
-def _untangled(row: Sequence[_Line], rivers: Sequence[Span]) -> list[list[_Line]]:
+def _untangled(row: Sequence[_Line], columns: Sequence[Column], rivers: Sequence[Span]) -> list[list[_Line]]:
     """A row's lines, those with a piece across columns made rows of their own, so that they swallow no figure."""
     if len(row) == 1:
         return [list(row)]
     parts: list[list[_Line]] = []
     joinable = False
     for line in row:
-        wide = any(_crosses((piece[0].x0, piece[-1].x1), rivers) for piece in _parted(line, rivers))
+        wide = any(_crosses((piece[0].x0, piece[-1].x1), rivers) for piece in _parted(line, columns, rivers))
         if parts and joinable and not wide:
             parts[-1].append(line)
         else:
@@ -632,10 +653,10 @@ def _untangled(row: Sequence[_Line], rivers: Sequence[Span]) -> list[list[_Line]
 
 
 def _placed(
-    line: _Line, columns: Sequence[Span], rivers: Sequence[Span]
+    line: _Line, columns: Sequence[Column], rivers: Sequence[Span]
 ) -> list[tuple[tuple[int, int], tuple[Word, ...]]]:
     """The pieces of a line with the first and last column of each; what overflows ends where the next begins."""
-    pieces = _parted(line, rivers)
+    pieces = _parted(line, columns, rivers)
     reaches = [_reached((piece[0].x0, max(w.x1 for w in piece)), columns, rivers) for piece in pieces]
     for index, (first, last) in enumerate(reaches[:-1]):
         following = reaches[index + 1]
@@ -647,38 +668,60 @@ def _placed(
     return list(zip(reaches, pieces, strict=True))
 
 
-def _parted(line: _Line, rivers: Sequence[Span]) -> list[tuple[Word, ...]]:
+def _parted(line: _Line, columns: Sequence[Column], rivers: Sequence[Span]) -> list[tuple[Word, ...]]:
     """The pieces of a line, cut where two or more of them have more than a space's width in a river.
 
     Narrow headings stand closer together than the figures below them. One such gap may be chance, unless it is
-    wider still.
+    wider still, or what stands beside it lines up with its column, or is a figure.
     """
-    gaps = {
-        (number, index): b.x0 - a.x1
-        for number, piece in enumerate(line.pieces)
-        for index, (a, b) in enumerate(pairwise(piece), 1)
-        if b.x0 - a.x1 > _SPACE * line.line.size and _in_river((a.x1, b.x0), rivers)
-    }
-    if len({number for number, _ in gaps}) == 1 and max(gaps.values()) < _WIDE_SPACE * line.line.size:
-        return list(line.pieces)
+    size = line.line.size
+    cuts: dict[int, list[int]] = {}
+    wide: dict[int, list[int]] = {}
+    for number, piece in enumerate(line.pieces):
+        for index, (a, b) in enumerate(pairwise(piece), 1):
+            river = _in_river((a.x1, b.x0), rivers) if b.x0 - a.x1 > _LEAST_SPACE * size else None
+            if river is None:
+                continue
+            beside = columns[river : river + 2]
+            lined_up = _ends_at(a, beside[0], size) or _starts_at(b, beside[1], size)
+            if lined_up or b.x0 - a.x1 > _WIDE_SPACE * size or _ends_in_figure(piece, index):
+                cuts.setdefault(number, []).append(index)
+            elif b.x0 - a.x1 > _SPACE * size:
+                wide.setdefault(number, []).append(index)
+    if len({*wide, *cuts}) > 1:
+        cuts = {number: sorted([*cuts.get(number, []), *wide.get(number, [])]) for number in {*wide, *cuts}}
     return [
         piece[a:b]
         for number, piece in enumerate(line.pieces)
-        for a, b in pairwise([0, *(index for piece_number, index in gaps if piece_number == number), len(piece)])
+        for a, b in pairwise([0, *cuts.get(number, []), len(piece)])
     ]
 
 
-def _in_river(gap: Span, rivers: Sequence[Span]) -> bool:
+def _ends_at(word: Word, column: Column, size: float) -> bool:
+    return column.align == "right" and abs(word.x1 - column.at) < _EXACT * size
+
+
+def _starts_at(word: Word, column: Column, size: float) -> bool:
+    return column.align == "left" and abs(word.x0 - column.at) < _EXACT * size
+
+
+def _ends_in_figure(piece: Sequence[Word], index: int) -> bool:
+    """Whether a piece ends in a figure behind words."""
+    return is_figure(joined(piece[index:])) and not is_figure(piece[index - 1].text)
+
+
+def _in_river(gap: Span, rivers: Sequence[Span]) -> int | None:
+    """The index of the river in which a gap has its middle."""
     middle = (gap[0] + gap[1]) / 2
-    return any(left < middle < right for left, right in rivers)
+    return next((index for index, (left, right) in enumerate(rivers) if left < middle < right), None)
 
 
-def _reached(span: Span, columns: Sequence[Span], rivers: Sequence[Span]) -> tuple[int, int]:
+def _reached(span: Span, columns: Sequence[Column], rivers: Sequence[Span]) -> tuple[int, int]:
     """First and last column of a piece: those whose dividing river it runs across, else the one it is in most."""
     crossed = [i for i, (left, right) in enumerate(rivers) if span[0] < left and span[1] > right]
     if crossed:
         return crossed[0], crossed[-1] + 1
-    share = [min(span[1], right) - max(span[0], left) for left, right in columns]
+    share = [min(span[1], column.right) - max(span[0], column.left) for column in columns]
     best = max(range(len(columns)), key=lambda i: share[i])
     return best, best
 

@@ -12,7 +12,7 @@ from pipeline.extract.pdf.aligned import find_aligned
 from pipeline.extract.pdf.chars import UPRIGHT
 from pipeline.extract.pdf.drawn import Rule
 from pipeline.extract.pdf.grid import Grid, is_figure
-from pipeline.extract.pdf.layout import Item, reading_groups
+from pipeline.extract.pdf.layout import Item, reading_groups, side_by_side
 from pipeline.extract.pdf.ruled import find_ruled, merged_rules
 from pipeline.extract.pdf.words import Word, around, lines_of, segments_of
 from pipeline.model import Box
@@ -47,7 +47,8 @@ def read_sections(
     ]
     sections = []
     for own, rest in _parted(ruled, _without(words, ruled)):
-        aligned = [g for g in find_aligned(lines_of(rest), level) if not _is_chart(g, upright, drawings)]
+        found = [g for part in side_by_side(rest, level) for g in find_aligned(lines_of(part), level)]
+        aligned = [g for g in found if not _is_chart(g, upright, drawings)]
         sections.append(Section((*own, *aligned), tuple(_without(rest, aligned))))
     return sections
 

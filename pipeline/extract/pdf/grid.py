@@ -106,9 +106,14 @@ def text_of(words: Sequence[Word]) -> str:
     parts += [word.text for word in turned]
     text = ""
     for part in parts:
-        glue = "" if not text or (text.endswith("-") and part[:1].islower()) else " "
+        glue = "" if not text or (text.endswith("-") and part[:1].islower()) or _broken(text, part) else " "
         text += glue + part
     return text
+
+
+def _broken(text: str, part: str) -> bool:
+    """Whether a narrow cell breaks a figure at its point or comma: `5,934.`, `21`."""
+    return text.endswith((".", ",")) and is_figure(text) and is_figure(text + part) and part[:1].isdigit()
 
 
 def is_figure(text: str) -> bool:

@@ -166,7 +166,7 @@ def _is_stray(cell: GridCell, way: tuple[int, int], columns: Sequence[Column], p
 def _is_wrapped(headings: Sequence[GridCell], columns: Sequence[Column]) -> bool:
     """Whether headings only begin what the line below ends: each of several starts or ends where its figures do."""
     return len(headings) > 1 and all(
-        columns[cell.col].align != "centre" and _lines_up(cell, columns[cell.col]) for cell in headings
+        columns[cell.col].align != "centre" and _lines_up(cell, columns[cell.col], _EXACT) for cell in headings
     )
 
 
@@ -194,16 +194,27 @@ def _pitch(columns: Sequence[Column]) -> float:
 
 def _middle(columns: Sequence[Column], first: int, last: int, pitch: float) -> float:
     """The middle of some columns, be their figures left, right or centred."""
-    shift = {"left": pitch / 2, "right": -pitch / 2, "centre": 0.0}
-    ends = [columns[i].at + shift[columns[i].align] for i in (first, last)]
-    return sum(ends) / 2
+    return (_reach_of(columns, first, pitch)[0] + _reach_of(columns, last, pitch)[1]) / 2
 
 
-def _lines_up(cell: GridCell, column: Column) -> bool:
-    """Whether a heading starts, ends or is centred where its column's figures do or are."""
+def _reach_of(columns: Sequence[Column], index: int, pitch: float) -> Span:
+    """From where to where a column of figures reaches: to what its neighbour lines up at, where both do so alike."""
+    column = columns[index]
+    if column.align == "right":
+        before = columns[index - 1]
+        alike = index > 1 and before.align == "right"
+        return (before.at if alike else column.at - pitch, column.at)
+    if column.align == "left":
+        after = columns[index + 1] if index + 1 < len(columns) else None
+        return (column.at, after.at if after and after.align == "left" else column.at + pitch)
+    return (column.at - pitch / 2, column.at + pitch / 2)
+
+
+def _lines_up(cell: GridCell, column: Column, slack: float = _LINED_UP) -> bool:
+    """Whether a heading starts, ends or is centred where its column's figures do or are, give or take `slack` sizes."""
     left, right = _ink(cell)
     own = {"left": left, "right": right, "centre": (left + right) / 2}[column.align]
-    return abs(own - column.at) < _LINED_UP * cell.words[0].size
+    return abs(own - column.at) < slack * cell.words[0].size
 
 
 def _partitions(headings: Sequence[GridCell], end: int) -> list[list[tuple[int, int]]]:

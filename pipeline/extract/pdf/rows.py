@@ -46,6 +46,16 @@ class RowLine:
     of: tuple[TextLine, ...]
 
     @property
+    def top_base(self) -> float:
+        """The baseline of its first line."""
+        return self.of[0].base
+
+    @property
+    def base(self) -> float:
+        """The baseline of its last line."""
+        return self.of[-1].base
+
+    @property
     def label(self) -> tuple[Word, ...]:
         """The words in the first column."""
         return self.by_column[0]
@@ -114,7 +124,7 @@ def _strips(table: list[RowLine], cuts: Sequence[float]) -> list[list[RowLine]]:
     """The lines between one cut and the next."""
     strips: list[list[RowLine]] = []
     for row in table:
-        if strips and not any(strips[-1][-1].line.base < cut < row.line.base for cut in cuts):
+        if strips and not any(strips[-1][-1].base < cut < row.top_base for cut in cuts):
             strips[-1].append(row)
         else:
             strips.append([row])
@@ -201,8 +211,8 @@ def _only_figures(shares: list[tuple[Word, ...]]) -> bool:
 def _goes_on(before: list[RowLine], row: RowLine, table: list[RowLine], index: int, limit: float) -> bool:
     """Whether a line without figures goes on from the row above it."""
     last = before[-1]
-    up = row.line.base - last.line.base
-    down = table[index + 1].line.base - row.line.base if index + 1 < len(table) else None
+    up = row.top_base - last.base
+    down = table[index + 1].top_base - row.base if index + 1 < len(table) else None
     if up > _TIGHT * row.line.size:
         return False
     if not row.is_label:
@@ -227,7 +237,7 @@ def _goes_on(before: list[RowLine], row: RowLine, table: list[RowLine], index: i
 def _leads_to(row: RowLine, table: list[RowLine], index: int, limit: float) -> bool:
     """Whether a label line belongs to the row below it."""
     following = table[index + 1] if index + 1 < len(table) else None
-    if following is None or following.line.base - row.line.base > _TIGHT * row.line.size:
+    if following is None or following.top_base - row.base > _TIGHT * row.line.size:
         return False
     if not following.label:
         return True
@@ -283,7 +293,7 @@ def _group_text(table: list[RowLine]) -> list[list[TextLine]]:
     rows: list[list[RowLine]] = []
     for row in table:
         label = _label_of(rows[-1]) if rows else ()
-        tight = bool(rows) and row.line.base - rows[-1][-1].line.base <= _TIGHT * row.line.size
+        tight = bool(rows) and row.top_base - rows[-1][-1].base <= _TIGHT * row.line.size
         goes_on = tight and (
             not row.label or (row.is_label and bool(label) and (_lower(row.label) or _wraps(label, row.label, limit)))
         )

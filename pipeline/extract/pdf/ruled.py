@@ -28,6 +28,7 @@ _SNAP = 3.0
 """Rules closer than this are one, in points (pdfplumber's own tolerance)."""
 
 _SHORTEST = 4.0
+_SAME_HEIGHT = 0.3
 _COVERED = 0.6
 """A rule that covers this share of a cell's side closes it."""
 
@@ -83,13 +84,25 @@ def _lattices(level: Sequence[Rule], upright: Sequence[Rule]) -> Iterable[_Latti
         if len(rows) + len(columns) < 3:
             continue
         lattice = _lattice(rows, columns)
-        # A frame around bands, as shading leaves it, says nothing of columns: that is for `aligned` to tell.
-        if len(lattice.xs) > 2 and len(lattice.ys) > 1:
+        if len(lattice.ys) > 1 and not _is_banded(lattice):
             yield lattice
+
+
+def _is_banded(lattice: _Lattice) -> bool:
+    """Whether a lattice is bands within a frame, as shading leaves them: it says nothing of columns.
+
+    One heading over two rows leaves an upright edge in one of them.
+    """
+    if len(lattice.xs) < 3:
+        return True
+    return len(lattice.xs) == 3 and sum(lattice.down[1]) * 4 <= len(lattice.down[1])
 
 
 def merged_rules(level: Sequence[Rule], upright: Sequence[Rule]) -> tuple[list[Rule], list[Rule]]:
     """Rules snapped to common positions and joined where they touch, by pdfplumber; none of a page full of them."""
+    if len(level) + len(upright) > _MANY_EDGES:
+        # Dotted lines are thousands of dots; what is still too much when these are joined is a picture.
+        level, upright = _joined_dots(level), _turned(_joined_dots(_turned(upright)))
     if len(level) + len(upright) > _MANY_EDGES:
         return [], []
     edges = [_edge(rule, "h") for rule in level] + [_edge(rule, "v") for rule in upright]
@@ -99,6 +112,23 @@ def merged_rules(level: Sequence[Rule], upright: Sequence[Rule]) -> tuple[list[R
         [rule for kind, rule in rules if kind == "h" and rule.x1 - rule.x0 >= _SHORTEST],
         [rule for kind, rule in rules if kind == "v" and rule.bottom - rule.top >= _SHORTEST],
     )
+
+
+def _joined_dots(level: Sequence[Rule]) -> list[Rule]:
+    """Level rules joined where they all but touch on one height; those that stay short left out."""
+    joined: list[Rule] = []
+    for rule in sorted(level, key=lambda r: (round(r.top, 1), r.x0)):
+        last = joined[-1] if joined else None
+        if last and abs(last.top - rule.top) < _SAME_HEIGHT and last.x0 <= rule.x0 <= last.x1 + _SNAP:
+            joined[-1] = Rule(last.x0, last.top, max(last.x1, rule.x1), last.bottom)
+        else:
+            joined.append(rule)
+    return [rule for rule in joined if rule.x1 - rule.x0 >= _SHORTEST]
+
+
+def _turned(rules: Sequence[Rule]) -> list[Rule]:
+    """Upright rules as level ones and the other way round."""
+    return [Rule(r.top, r.x0, r.bottom, r.x1) for r in rules]
 
 
 def _edge(rule: Rule, orientation: str) -> dict[str, Any]:
@@ -308,12 +338,15 @@ def _stand_apart(spans: Sequence[tuple[float, float]], edges: Sequence[float]) -
 def _grid(lattice: _Lattice, words: list[Word]) -> Grid | None:
     """The lattice's cells with their words; None where fewer than two hold any.
 
-    Many blank rows between rows of words alone are the panels of a chart.
+    Many blank rows between rows of words alone are the panels of a chart, a few figures without a word among blanks
+    are what stands at its bars.
     """
     filled = _filled(lattice, _merged_cells(lattice), words)
     held = [cell for cell in filled if cell.words]
     blank = len(lattice.ys) - 1 - len({cell.row for cell in held})
     if len(held) < 2 or (blank > _PANELS and blank * 2 > len(lattice.ys) and not any(is_figure(c.text) for c in held)):
+        return None
+    if len(held) * 2 < len(filled) and not any(c.isalpha() for cell in held for c in cell.text):
         return None
     return without_blank_bands(Grid(lattice.box, tuple(pairwise(lattice.xs)), tuple(filled), "ruled"))
 

@@ -38,6 +38,7 @@ _UNDERLINED_BELOW = 0.35
 _STARTS_WITH = 1.2
 _ENDS_WITH = 3.0
 _TOUCHING = 1.0
+_ON_ONE_HEIGHT = 0.5
 """In points: how exactly an underline starts and ends with its words (it may go on under a space), and how close
 the pieces of one rule are."""
 
@@ -205,7 +206,7 @@ def _abutting(level: Sequence[Rule]) -> list[list[Rule]]:
     groups: list[list[Rule]] = []
     for rule in sorted(level, key=lambda r: (round(r.top, 1), r.x0)):
         last = groups[-1] if groups else None
-        if last and abs(last[0].top - rule.top) < 0.5 and rule.x0 - max(r.x1 for r in last) < _TOUCHING:
+        if last and abs(last[-1].top - rule.top) < _ON_ONE_HEIGHT and last[-1].x0 <= rule.x0 <= last[-1].x1 + _TOUCHING:
             last.append(rule)
         else:
             groups.append([rule])
