@@ -6,9 +6,10 @@ were asked about that a careful person would ask about.
 
     --each         list the cases that are not as they should be (open part)
     --held-out     with --each, list those of the held-out part, too: not for whoever works on the pipeline, and
-                   neither is --each with --unseen
+                   neither is --each with --unseen or --blind
     --unseen       the replies of `tests.corpus.unseen` instead, in all and by request
-    --traps        with --unseen, by trap, too
+    --blind        those of `tests.corpus.blind`, likewise
+    --traps        with --unseen or --blind, by trap, too
     --case NAME    all that was said of one case, right or wrong
     --keep FOLDER  keep the replies there, to look at them
     --json         the figures as JSON
@@ -28,10 +29,14 @@ from pathlib import Path
 from typing import Any
 
 from tests.corpus.answers import Said, read_cases
+from tests.corpus.blind.cases import BLIND
 from tests.corpus.cases import CASES
 from tests.corpus.frame import Case
 from tests.corpus.unseen.cases import UNSEEN
 from tests.corpus.verdicts import FAULTS, VERDICTS, Verdict, correction_told, judge, left_empty, outcome_told
+
+# The replies of examiners, which nobody who works on the pipeline has read; printed as a whole.
+_EXAMINERS = {"unseen": UNSEEN, "blind": BLIND}
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,13 +192,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.corpus.measure", description=__doc__.split("\n")[0])
     parser.add_argument("--each", action="store_true", help="list the cases that are not as they should be")
     parser.add_argument("--held-out", action="store_true", help="with --each, list those held out, too")
-    parser.add_argument("--unseen", action="store_true", help="the unseen replies instead")
-    parser.add_argument("--traps", action="store_true", help="with --unseen, by trap, too")
+    examiner = parser.add_mutually_exclusive_group()
+    for name in _EXAMINERS:
+        examiner.add_argument(
+            f"--{name}", dest="examiner", action="store_const", const=name, help=f"the {name} replies instead"
+        )
+    parser.add_argument("--traps", action="store_true", help="with --unseen or --blind, by trap, too")
     parser.add_argument("--case", help="all that was said of one case")
     parser.add_argument("--keep", type=Path, help="keep the replies in this folder")
     parser.add_argument("--json", action="store_true", help="the figures as JSON")
     options = parser.parse_args(arguments)
-    pool = UNSEEN if options.unseen else CASES
+    pool = _EXAMINERS.get(options.examiner, CASES)
     cases = [case for case in pool if options.case in (None, case.name)]
     start = time.perf_counter()
     measured = measure(cases, options.keep)
@@ -202,8 +211,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "open": [m for m in measured if not m.case.is_held_out],
         "held_out": [m for m in measured if m.case.is_held_out],
     }
-    if options.unseen:
-        parts = {"unseen": list(measured)}
+    if options.examiner:
+        parts = {options.examiner: list(measured)}
     if options.case:
         for m in measured:
             _print_said(m)
@@ -211,9 +220,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(json.dumps(_as_json(parts, seconds), indent=2))
     else:
         if options.each:
-            _print_faults(measured if options.held_out or options.unseen else parts["open"])
+            _print_faults(measured if options.held_out or options.examiner else parts["open"])
         for name, part in parts.items():
-            _print_part(name.replace("_", " ").upper(), part, by_trap=options.traps or not options.unseen)
+            _print_part(name.replace("_", " ").upper(), part, by_trap=options.traps or not options.examiner)
         print(f"\n{len(cases)} cases, {seconds:.0f} s")
     return int(score(measured).verdicts["wrong"] > 0)
 
