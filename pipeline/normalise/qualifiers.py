@@ -25,6 +25,8 @@ from pipeline.request import Request
 
 _SECTIONS = frozenset({"head", "answer", "notes"})
 _SHORTEST_NOTE = 12
+# The word after a comma or "and": something beside what stands before it.
+_BESIDE = re.compile(r"(?:,|\band\b|&|\bor\b) ([a-z]\w+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +64,24 @@ def qualifiers(letter: Sequence[Passage], headings: Headings, names: Names, requ
             found += _of_years(sentence, place)
         before = sentence
     for caption, place in _captions(letter):
-        match = _cue("restricted").search(fold(caption))
-        if match and _is_strange(fold(caption)[match.end() :], headings, names):
+        if _narrows(caption, headings, names) or _adds(caption, headings, names):
             found.append(Qualifier("measure_unclear", caption, place))
     return tuple(dict.fromkeys(found))
+
+
+def _narrows(caption: str, headings: Headings, names: Names) -> bool:
+    """Whether a caption says of which of the things asked for its table is ("where the suspect was under 18")."""
+    match = _cue("restricted").search(fold(caption))
+    return match is not None and _is_strange(fold(caption)[match.end() :], headings, names)
+
+
+def _adds(caption: str, headings: Headings, names: Names) -> bool:
+    """Whether a caption names something else beside what was asked for ("assaults on staff, patients and visitors")."""
+    read = headings.read(caption)
+    if (read.match is None and not read.also_asked) or read.measure not in {None, "asked"}:
+        return False
+    plain = _without_names(fold(caption), names)
+    return any(_is_strange(m.group(1), headings, names) for m in _BESIDE.finditer(plain))
 
 
 def _captions(letter: Sequence[Passage]) -> Iterator[tuple[str, Place]]:
@@ -179,9 +195,14 @@ def _is_strange(text: str, headings: Headings, names: Names) -> bool:
     plain = text
     for mention in reversed(find_periods(plain)):
         plain = f"{plain[: mention.start]} {plain[mention.end :]}"
-    for _, start, end in reversed(names.full(plain)):
-        plain = f"{plain[:start]} {plain[end:]}"
+    plain = _without_names(plain, names)
     return any(not headings.explains(word) for word in stems(plain) if word not in _neutral() and len(word) > 2)
+
+
+def _without_names(folded: str, names: Names) -> str:
+    for _, start, end in reversed(names.full(folded)):
+        folded = f"{folded[:start]} {folded[end:]}"
+    return folded
 
 
 @lru_cache(maxsize=1)

@@ -72,7 +72,9 @@ def test_what_every_reply_says_touches_nothing(sentence: str) -> None:
         ("Recorded offences where the suspect was under 18:", False),
         ("Offences recorded, linked to gangs", False),
         ("Recorded offences against pupils", False),
+        ("Recorded offences of indecent images of children, stalking and harassment", False),
         ("Recorded offences of indecent images of children:", True),
+        ("Recorded offences, Kent Police, taking, making and possession", True),
         ("Offences recorded, by the financial year in which they were recorded:", True),
     ],
 )
