@@ -202,8 +202,9 @@ def _flat(text: str) -> str:
 def score_cells(score: Score, page: int, letter: Letter, scan_: Scan, tables: Sequence[Table], name: str) -> None:
     """Compare each printed cell of a page with what was read at its place.
 
-    A number is right if it is read as printed and its raised mark is no part of it. A wrong one that a person is not
-    asked about is silent.
+    A number is right if it is read as printed (with its commas or without) and its raised mark is no part of it. A wrong
+    one is silent where nothing says that it is doubtful: it looks like a count, a bound, a dash, a star or a blank, and
+    is confident. Words in place of a number are wrong, and no count that anyone could take for right.
     """
     first = {table: min(c.row for c in letter.cells if (c.page, c.table) == (page, table)) for table in range(3)
              if any((c.page, c.table) == (page, table) for c in letter.cells)}  # fmt: skip
@@ -215,7 +216,8 @@ def score_cells(score: Score, page: int, letter: Letter, scan_: Scan, tables: Se
         read = "" if cell is None else _flat(cell.text)
         trusted = cell is not None and (cell.confidence or 0.0) >= scan.TRUSTED
         numeric = printed.row > 0 and bool(re.fullmatch(r"[\d,<*-]*", printed.text))
-        right = read == printed.text
+        right = read == printed.text or (numeric and read.replace(",", "") == printed.text.replace(",", "") != "")
+        trusted = trusted and (not numeric or bool(re.fullmatch(r"[\W\d]*", read)))
         if numeric and printed.text:
             score.cells += 1
             score.cells_right += right

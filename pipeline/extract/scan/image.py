@@ -14,6 +14,7 @@ from pathlib import Path
 import numpy as np
 from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
 
+from pipeline.extract.scan.joining import joined
 from pipeline.extract.scan.page import doubts, read_page
 from pipeline.extract.scan.sheet import Grey
 from pipeline.model import Document, Finding, Line, Table
@@ -29,19 +30,19 @@ class TooLargeError(Exception):
 
 def read_image(content: Path, reply_id: str, media_type: str) -> Document:
     """Read an image file. Never raises for what the file holds: see the document's outcome."""
-    blocks: list[Line | Table] = []
-    pages = 0
+    read: list[tuple[Line | Table, ...]] = []
     try:
-        for pages, (grey, dpi) in enumerate(frames(content), 1):
-            blocks += read_page(grey, dpi, pages)
+        for grey, dpi in frames(content):
+            read.append(read_page(grey, dpi, len(read) + 1))
     except TooLargeError as error:
         return _failed(reply_id, media_type, "too_large", str(error))
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
         return _failed(reply_id, media_type, "unreadable", f"The image is damaged: {error}".strip())
+    blocks = joined(read)
     if not blocks:
         return _failed(reply_id, media_type, "empty", "No print was found in the image.")
     numbered = _numbered(blocks)
-    return Document(reply_id, media_type, "read", blocks=numbered, findings=doubts(numbered), pages=pages)
+    return Document(reply_id, media_type, "read", blocks=numbered, findings=doubts(numbered), pages=len(read))
 
 
 def frames(content: Path) -> Iterator[tuple[Grey, int]]:
@@ -61,17 +62,31 @@ def frames(content: Path) -> Iterator[tuple[Grey, int]]:
                     raise TooLargeError(
                         f"The image has more than {_MOST_FRAMES} pages or {_MOST_PIXELS:,} pixels a page."
                     )
-                yield _grey(ImageOps.exif_transpose(frame)), _dpi(frame)
+                dpi = _dpi(frame)
+                yield _grey(ImageOps.exif_transpose(_square(frame))), dpi
 
 
 def _grey(frame: Image.Image) -> Grey:
-    if frame.mode.startswith("I"):  # 16 or 32 bits a pixel
+    if frame.mode.startswith(("I", "F")):  # 16 or 32 bits a pixel
         deep = np.asarray(frame, dtype=np.float64)
         return np.asarray(deep * (255 / max(float(deep.max()), 1.0)), dtype=np.uint8)
     if "A" in frame.getbands() or "transparency" in frame.info:
         clear = frame.convert("RGBA")
         frame = Image.alpha_composite(Image.new("RGBA", clear.size, "white"), clear)
     return np.asarray(frame.convert("L"))
+
+
+def _square(frame: Image.Image) -> Image.Image:
+    """The frame with as many pixels to an inch down as across: a facsimile has half as many, or nearly as many."""
+    across, down = (float(said) for said in frame.info.get("dpi", (1, 1)))
+    if not (across > 0 and down > 0 and 0.25 <= across / down <= 4) or abs(across / down - 1) < 0.01:
+        return frame
+    size = (frame.width, max(1, round(frame.height * across / down)))
+    if size[0] * size[1] > _MOST_PIXELS:
+        raise TooLargeError(f"The image has more than {_MOST_PIXELS:,} pixels a page.")
+    grey = Image.fromarray(_grey(frame)).resize(size, Image.Resampling.BICUBIC)
+    grey.info.update(frame.info)
+    return grey
 
 
 def _dpi(frame: Image.Image) -> int:

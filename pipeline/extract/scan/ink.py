@@ -16,6 +16,7 @@ import numpy as np
 from pipeline.extract.scan.sheet import Mask
 from pipeline.extract.scan.words import Strip
 
+_WIDTHS = {"1": 0.65, "/": 0.6, "(": 0.5, ")": 0.5, "l": 0.4, "i": 0.4, "I": 0.5}  # of a digit's width; others 1
 _TALL = 0.5  # of a line's height makes a letter
 
 
@@ -62,37 +63,60 @@ def letters(found: Sequence[Part], height: float) -> list[Part]:
     return [part for part in merged if part.height >= _TALL * height]
 
 
-def divided(found: Sequence[Part], ink: Mask, number: int) -> list[Part]:
-    """Letters of one width, some of which touch, as `number` parts: wide ones are cut where least ink joins them.
+def divided(found: Sequence[Part], ink: Mask, characters: str) -> list[Part]:
+    """Letters, some of which touch, as one part for each of the characters that they are: cut where least ink joins
+    them, near where the characters' usual widths say.
 
     Empty where the ink can't be that many letters.
     """
-    if not found or len(found) > number:
+    if not found or len(found) > len(characters):
         return []
-    counts = [1] * len(found)
-    while sum(counts) < number:
-        widest = max(range(len(found)), key=lambda i: (found[i].x1 - found[i].x0) / counts[i])
-        counts[widest] += 1
+    usual = [_WIDTHS.get(character, 1.0) for character in characters]
+    unit = sum(part.x1 - part.x0 for part in found) / sum(usual)
     out: list[Part] = []
-    for part, count in zip(found, counts, strict=True):
-        columns = ink[part.top : part.bottom, part.x0 : part.x1].sum(axis=0)
-        step = len(columns) / count
-        if count > 1 and step < 0.3 * part.height:
-            return []
-        cuts = [0]
-        for i in range(1, count):
-            first = round((i - 0.25) * step)
-            cuts.append(first + int(np.argmin(columns[first : max(first + 1, round((i + 0.25) * step))])))
-        cuts.append(len(columns))
-        out += [
-            Part(part.x0 + a, part.top, part.x0 + b, part.bottom, int(columns[a:b].sum()))
-            for a, b in itertools.pairwise(cuts)
-        ]
+    at = 0
+    for part, count in zip(found, _shared_out([part.x1 - part.x0 for part in found], usual, unit), strict=True):
+        out += _cut(part, ink, usual[at : at + count])
+        at += count
     return out
 
 
+def _shared_out(widths: Sequence[int], usual: Sequence[float], unit: float) -> list[int]:
+    """How many of the characters each part holds, so that their widths fit best."""
+    best: dict[int, tuple[float, list[int]]] = {0: (0.0, [])}
+    for number, width in enumerate(widths):
+        left = len(widths) - number - 1
+        following: dict[int, tuple[float, list[int]]] = {}
+        for at, (cost, counts) in best.items():
+            for end in range(at + 1, len(usual) - left + 1):
+                step = cost + abs(width - unit * sum(usual[at:end]))
+                if end not in following or step < following[end][0]:
+                    following[end] = (step, [*counts, end - at])
+        best = following
+    return best[len(usual)][1]
+
+
+def _cut(part: Part, ink: Mask, usual: Sequence[float]) -> list[Part]:
+    columns = ink[part.top : part.bottom, part.x0 : part.x1].sum(axis=0)
+    unit = len(columns) / sum(usual)
+    cuts = [0]
+    for before in itertools.accumulate(usual[:-1]):
+        first = max(cuts[-1] + 1, round((before - 0.25) * unit))
+        cuts.append(first + int(np.argmin(columns[first : max(first + 1, round((before + 0.25) * unit))])))
+    cuts.append(len(columns))
+    return [_tight(ink, part, part.x0 + a, part.x0 + b) for a, b in itertools.pairwise(cuts) if columns[a:b].any()]
+
+
+def _tight(ink: Mask, part: Part, x0: int, x1: int) -> Part:
+    """The ink of a part between `x0` and `x1`, as high as it is there."""
+    rows = ink[part.top : part.bottom, x0:x1].sum(axis=1)
+    inked = np.flatnonzero(rows)
+    return Part(x0, part.top + int(inked[0]), x1, part.top + int(inked[-1]) + 1, int(rows.sum()))
+
+
 def raised(found: Sequence[Part], height: float) -> list[Part]:
-    """Those parts of a word that stand clear of the line's foot, and are too tall for a quotation mark."""
+    """Those parts of a word that stand clear of the line's foot with no ink under them (a broken 2 has its foot there),
+    and are too tall for a quotation mark."""
     tall = [part for part in found if part.height >= 0.8 * height]
     if not tall:
         return []
@@ -105,7 +129,18 @@ def raised(found: Sequence[Part], height: float) -> list[Part]:
         and part.bottom <= foot - 0.2 * size
         and part.top <= head + 0.2 * size
         and part.x1 - part.x0 <= 0.75 * size
+        and not any(_under(other, part) for other in found)
     ]
+
+
+def _under(other: Part, part: Part) -> bool:
+    return (
+        other.top >= part.bottom
+        and other.x0 < part.x1
+        and other.x1 > part.x0
+        and other.area > 0.2 * part.area
+        and other.x1 - other.x0 > 0.4 * (part.x1 - part.x0)
+    )
 
 
 def is_dash(found: Sequence[Part], height: float) -> bool:

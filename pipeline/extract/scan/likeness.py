@@ -20,17 +20,21 @@ from pipeline.extract.scan.sheet import Grey
 _TALL, _WIDE = 20, 20  # pixels of a shape
 # On letters 100 to 111 of the benchmark digits that were read right are as like to their own kind as 0.85 to 0.99, and
 # to another as 0.5 to 0.9; those that were read wrong are liker to the right kind by 0.08 to 0.45.
-_APART, _STRANGE, _SAME = 0.02, 0.6, 0.9
+_STRANGE, _SAME = 0.6, 0.9
 _NEAREST = 3  # of each kind of digit are compared
 
 
 @dataclass(frozen=True, slots=True)
 class Digit:
-    """A digit as it was read, the ink it was read from, and the number of the word that it belongs to."""
+    """A digit as it was read, the ink it was read from, and the number of the word that it belongs to.
+
+    It is `whole` where its ink touches no other's: only then are others compared with it.
+    """
 
     text: str
     part: Part
     word: int
+    whole: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,7 @@ class Likeness:
         as like to another kind as digits are to their own."""
         if self.own < 0:
             return self.other > _SAME
-        return self.own < max(self.other + _APART, _STRANGE)
+        return self.own < max(self.other, _STRANGE)
 
 
 def likenesses(grey: Grey, digits: Sequence[Digit]) -> list[Likeness]:
@@ -59,6 +63,7 @@ def likenesses(grey: Grey, digits: Sequence[Digit]) -> list[Likeness]:
     alike = shapes @ shapes.T
     words = np.array([digit.word for digit in digits])
     alike[words[:, None] == words[None, :]] = -2.0
+    alike[:, ~np.array([digit.whole for digit in digits])] = -2.0
     texts = np.array([digit.text for digit in digits])
     kinds = sorted(set(texts.tolist()))
     near = np.stack([_nearest(alike[:, texts == kind]) for kind in kinds], axis=1)

@@ -10,18 +10,20 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.extract.scan import layout, reading
 from pipeline.extract.scan.layout import Piece, Slot, Slots
 from pipeline.extract.scan.reading import DOUBTED, TRUSTED, UNREAD, Word, is_number
-from pipeline.extract.scan.sheet import Sheet
-from pipeline.extract.scan.upright import upright
+from pipeline.extract.scan.sheet import Mask, Sheet
+from pipeline.extract.scan.upright import Laid, upright
 from pipeline.extract.scan.words import Strip
 from pipeline.model import Cell, Finding, Line, Place, Table
 
 _THOUSANDS = re.compile(r"\d{1,3}( \d{3})+")
+_LOWEST = 8.0  # points; a lower or narrower picture holds no line of print
 _PROSE = 15.0  # a strip that is this many times as long as it is high is read as prose
 
 
@@ -31,9 +33,14 @@ def read_page(image: NDArray[np.uint8], dpi: int, page: int) -> tuple[Line | Tab
     Tables (`finder` is `ocr`, `index` from 0 on each page) and lines of prose in reading order. Boxes are points from
     the top left of the image as given, which may lie on its side or head. Every cell and line has a confidence; below `TRUSTED` it needs a second look.
     """
-    found = upright(image, dpi, page)
+    if min(image.shape) * 72 / dpi < _LOWEST:
+        return ()
+    return _read(upright(image, dpi, page))
+
+
+def _read(found: Laid) -> tuple[Line | Table, ...]:
     ready, ruling, strips = found.sheet, found.ruling, found.strips
-    prose = [strip.zone < 0 and strip.x1 - strip.x0 > _PROSE * strip.height for strip in strips]
+    prose = [_is_prose(strip) for strip in strips]
     read = reading.words(ready, ruling.ink, strips, prose)
     pieces = [(strip.zone, _piece(strip, said)) for strip, said in zip(strips, read, strict=True) if said]
     blocks: list[tuple[float, layout.Row | Slots]] = []
@@ -44,8 +51,22 @@ def read_page(image: NDArray[np.uint8], dpi: int, page: int) -> tuple[Line | Tab
         zone += len(grid.cells)
     free = layout.rows([piece for z, piece in pieces if z < 0 and piece.text != UNREAD])
     blocks += [(_top(block), block) for block in layout.aligned(free, ruling.across) if not _is_dirt(block)]
-    bare = replace(ready, grey=reading.without(ready.grey, ruling.ink))
+    bare = replace(
+        ready,
+        grey=reading.without(ready.grey, ruling.ink),
+        ink=_unread(ready, ruling.ink, [piece for _, piece in pieces]),
+    )
     return tuple(_blocks(bare, [block for _, block in sorted(blocks, key=lambda pair: pair[0])]))
+
+
+def _unread(page: Sheet, drawn: Mask, pieces: Sequence[Piece]) -> Mask:
+    """The ink that is neither rule nor word, where it is more than specks."""
+    rest = page.ink & (1 - np.asarray(cv2.dilate(drawn, np.ones((5, 5), np.uint8)), dtype=np.uint8))
+    for piece in pieces:
+        room = 0.4 * piece.height
+        for word in piece.words:
+            rest[max(0, round(piece.top - room)) : round(piece.bottom + room), round(word.x0) : round(word.x1) + 1] = 0
+    return page.clusters(rest)
 
 
 def doubts(blocks: Iterable[Line | Table]) -> tuple[Finding, ...]:
@@ -67,6 +88,10 @@ def _has_figure(part: Cell | Line) -> bool:
 def _readings(part: Cell | Line) -> str:
     others = " or ".join(f"'{text}'" for text in part.readings)
     return f"'{part.text}'" + (f", also read as {others}" if others else "")
+
+
+def _is_prose(strip: Strip) -> bool:
+    return strip.zone < 0 and strip.x1 - strip.x0 > _PROSE * strip.height
 
 
 def _piece(strip: Strip, said: Sequence[Word]) -> Piece:
@@ -106,7 +131,10 @@ def _table(page: Sheet, index: int, slots: Slots) -> Table:
 
 def _cell(page: Sheet, slot: Slot) -> Cell:
     said, doubtful = _legible([word for piece in slot.pieces for word in piece.words])
-    if not said and page.trace(*slot.area):
+    x0, top, x1, bottom = (round(edge) for edge in slot.area)
+    edge = page.inches(0.03)
+    unread = bool(page.ink[top + edge : max(0, bottom - edge), x0 + edge : max(0, x1 - edge)].any())
+    if not said and (unread or page.trace(*slot.area)):
         said = [Word(UNREAD, slot.area[0], slot.area[2], 0.0)]
     text = " ".join(word.text for word in said)
     confidence = _confidence(said) if said or page.clear else DOUBTED
@@ -118,7 +146,9 @@ def _cell(page: Sheet, slot: Slot) -> Cell:
         slot.row_span,
         slot.col_span,
         kind="text" if text else "blank",
-        confidence=min(confidence, DOUBTED) if (doubtful and is_number(text)) or _in_pieces(said) else confidence,
+        confidence=min(confidence, DOUBTED)
+        if ((doubtful or unread) and is_number(text)) or _in_pieces(said)
+        else confidence,
         marks=_marks(said),
         readings=_others(said),
     )
@@ -127,7 +157,8 @@ def _cell(page: Sheet, slot: Slot) -> Cell:
 def _in_pieces(said: Sequence[Word]) -> bool:
     """Whether a cell holds several numbers that are not the thousands of one: a number that fell apart, or two cells."""
     texts = [word.text for word in said]
-    return len(texts) > 1 and all(map(is_number, texts)) and not _THOUSANDS.fullmatch(" ".join(texts))
+    words = any(character.isalpha() for text in texts for character in text)
+    return sum(map(is_number, texts)) > 1 and not words and not _THOUSANDS.fullmatch(" ".join(texts))
 
 
 def _legible(said: Sequence[Word]) -> tuple[list[Word], bool]:

@@ -35,6 +35,7 @@ _PROSE_SQUEEZE = 0.85  # prose is read this much narrower: below 0.75 thin lette
 _MARGIN = 0.25  # white around a strip, in its heights
 _SUPERSCRIPTS = {"¹": "1", "²": "2", "³": "3"}
 _MARKS = {**{str(digit): str(digit) for digit in range(10)}, **_SUPERSCRIPTS}  # that may stand small and high
+_EVEN = 0.82  # of the usual height of a number's digits: a lower one is a raised mark
 _LOW = ".,-–—:;*'"  # characters that no letter's ink belongs to
 _THOUSANDS = re.compile(r"([<>≤≥]?\d{1,3})((?:[.,]\d{3})+)([%*]?)")
 _NUMBER = re.compile(r"[<>≤≥]?[\d.,]*\d[\d.,]*[%*]?|[-–—]")
@@ -240,6 +241,8 @@ def _word(draft: _Draft, second: Reading | None, alone: bool) -> Word:
     if text[-1:] in _SUPERSCRIPTS and len(text) > 1:
         draft = replace(draft, mark=_SUPERSCRIPTS[text[-1]] + draft.mark)
         text, other = text[:-1], other.rstrip("".join(_SUPERSCRIPTS))
+    if text.startswith("<") and other[:1] in {"c", "C"}:
+        other = "<" + other[1:]  # which a bound looks like in black and white, and no number does
     if _figures(other) == _figures(text):
         fuller = other if "," in other and "," not in text else text
         return Word(fuller, draft.x0, draft.x1, max(confidence, other_confidence), mark=draft.mark)
@@ -321,18 +324,25 @@ def _measured(strips: Sequence[Strip], said: Sequence[tuple[Word, ...]]) -> list
 def _compared(
     clean: Grey, print_: Mask, strips: Sequence[Strip], said: Sequence[tuple[Word, ...]]
 ) -> list[tuple[Word, ...]]:
-    """The words, with a doubt on each that has a digit which looks more like another kind of digit, or like none."""
+    """The words, with a doubt on each that has a digit lower than the others (a raised mark that touches them), or one
+    which looks more like another kind of digit, or like none."""
     every = [(i, j) for i, words_ in enumerate(said) for j in range(len(words_))]
     digits: list[likeness.Digit] = []
+    unlike: set[int] = set()
     for number, (i, j) in enumerate(every):
         word, strip = said[i][j], strips[i]
-        characters = [c for c in word.text if c not in _LOW]
+        characters = "".join(c for c in word.text if c not in _LOW)
         if any(c.isdigit() for c in characters):
             letters = ink.letters(ink.parts(print_, strip, word.x0, word.x1), strip.height)
-            if shown := ink.divided(letters, print_, len(characters)):
+            shown = ink.divided(letters, print_, characters)
+            if len(shown) == len(characters):
                 pairs = zip(characters, shown, strict=True)
-                digits += [likeness.Digit(c, part, number) for c, part in pairs if c.isdigit()]
-    unlike = {
+                own = [likeness.Digit(c, part, number, part in letters) for c, part in pairs if c.isdigit()]
+                digits += own
+                heights = [digit.part.height for digit in own]
+                if min(heights) < _EVEN * float(np.median(heights)):
+                    unlike.add(number)
+    unlike |= {
         digit.word for digit, like in zip(digits, likeness.likenesses(clean, digits), strict=True) if like.is_doubtful
     }
     odd = {every[number] for number in unlike}

@@ -23,6 +23,8 @@ _MOST_EDGE = 0.3  # of the picture; a page that is darker than that from its edg
 # In the benchmark's letters, wrong numbers that both readings agree on begin at a clarity of 4.3 and at 100 dots an inch.
 # The letters have a clarity of 9 and more at the usual noise, and read without a wrong digit at 150 dots an inch.
 _CLEAR, _LEGIBLE = 4.5, 130
+_CLUSTER, _TRACES = 0.15, 0.04  # of a field of the size of an asterisk
+_NEGATIVE = 90.0  # a page whose usual grey is darker than this is white on black
 _STEEPEST = 5.0  # degrees of skew that are looked for
 
 
@@ -57,6 +59,16 @@ class Sheet:
         grain = 1.5 * float(np.median(np.abs(smooth - paper)))
         return paper - float(smooth.min()) > max(8 * grain, 0.5 * _FAINTEST)
 
+    def clusters(self, ink: Mask) -> Mask:
+        """Where specks of ink lie as close as those of a broken letter, an asterisk or a dash do.
+
+        On paper without any grain (a facsimile, a two-level scan) a few dots may be all that is left of a dash.
+        """
+        reach = self.inches(0.04)
+        grain = float(np.median(np.abs(self.grey.astype(np.float32) - float(np.median(self.grey)))))
+        share = _CLUSTER if grain else _TRACES
+        return np.asarray(cv2.blur(ink.astype(np.float32), (reach, reach)) > share, dtype=np.uint8)
+
     def box(self, x0: float, top: float, x1: float, bottom: float) -> Box:
         """The upright box, in points of the page as scanned, around a box of the straight page."""
         corners = np.array([[x0, top, 1], [x1, top, 1], [x1, bottom, 1], [x0, bottom, 1]])
@@ -69,6 +81,8 @@ def sheet(image: Grey, dpi: int, page: int, quarters: int = 0) -> Sheet:
     """Make a greyscale page (rows x columns, any paper) ready to be read, after `quarters` turns to the left."""
     unturned = _unturned(image.shape[1] * 72 / dpi, image.shape[0] * 72 / dpi, quarters)
     image = np.ascontiguousarray(np.rot90(image, quarters))
+    if float(np.median(image)) < _NEGATIVE:
+        image = 255 - image
     working = min(max(dpi, _COARSEST), _FINEST)
     scale = working / dpi
     if scale != 1:

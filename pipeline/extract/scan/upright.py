@@ -24,37 +24,42 @@ _BETTER = 0.05  # by which another way up must be more legible
 
 
 @dataclass(frozen=True, slots=True)
-class Upright:
-    """A page the right way up, with its rules and its print."""
+class Laid:
+    """A page at one of its quarter turns, with its rules and its print."""
 
     sheet: Sheet
     ruling: Ruling
     strips: tuple[Strip, ...]
 
 
-def upright(image: Grey, dpi: int, page: int) -> Upright:
+def upright(image: Grey, dpi: int, page: int) -> Laid:
     """The page the right way up: as given where it can be read so, else at the quarter turn that reads best."""
-    given = _turned(image, dpi, page, 0)
-    best, most = given, _legibility(given)
+    given = as_given(image, dpi, page)
+    best, most = given, legibility(given)
     if most >= _UPRIGHT:
         return _trusted(given, most)
     for quarters in (1, 2, 3):
         other = _turned(image, dpi, page, quarters)
-        legibility = _legibility(other)
-        if legibility > most + _BETTER:
-            best, most = other, legibility
+        sure = legibility(other)
+        if sure > most + _BETTER:
+            best, most = other, sure
     return _trusted(best, most)
 
 
-def _trusted(page: Upright, legibility: float) -> Upright:
+def as_given(image: Grey, dpi: int, page: int) -> Laid:
+    """The page as it lies."""
+    return _turned(image, dpi, page, 0)
+
+
+def _trusted(page: Laid, sure: float) -> Laid:
     """A page that can hardly be read is not clear, however little grain its paper has."""
-    return page if legibility >= _LEGIBLE else replace(page, sheet=replace(page.sheet, clear=False))
+    return page if sure >= _LEGIBLE else replace(page, sheet=replace(page.sheet, clear=False))
 
 
-def _turned(image: Grey, dpi: int, page: int, quarters: int) -> Upright:
+def _turned(image: Grey, dpi: int, page: int, quarters: int) -> Laid:
     ready = sheet.sheet(image, dpi, page, quarters)
     ruling = rules.ruling(ready)
-    return Upright(ready, ruling, words.strips(ready, ruling.ink, areas(ruling)))
+    return Laid(ready, ruling, words.strips(ready, ruling.ink, areas(ruling)))
 
 
 def areas(ruling: Ruling) -> list[Area]:
@@ -66,11 +71,14 @@ def areas(ruling: Ruling) -> list[Area]:
     ]
 
 
-def _legibility(page: Upright) -> float:
+def legibility(page: Laid) -> float:
     """How sure the engine is of the longest strips, from 0 to 1; 0 of a page without print."""
-    longest = sorted(page.strips, key=lambda strip: (strip.x0 - strip.x1) / strip.height)[:_SAMPLE]
+    return _surety(page, sorted(page.strips, key=lambda strip: (strip.x0 - strip.x1) / strip.height)[:_SAMPLE])
+
+
+def _surety(page: Laid, strips: Sequence[Strip]) -> float:
     ground = reading.without(page.sheet.grey, page.ruling.ink)
-    crops = [reading.crop(ground, s, s.x0, min(s.x1, s.x0 + _LONGEST * s.height), 0.25) for s in longest]
+    crops = [reading.crop(ground, s, s.x0, min(s.x1, s.x0 + _LONGEST * s.height), 0.25) for s in strips]
     sure = [_mean([glyph.probability for glyph in read if glyph.text != " "]) for read in engine.read(crops)]
     return _mean(sure)
 
