@@ -100,6 +100,11 @@ class _Unpacking:
         labels: set[str] = set()
         try:
             for name, take in entries:
+                if self._members_left <= 0:
+                    # Said once: a container may list a hundred thousand more.
+                    what = f"It holds more than {self._bounds.members} files; the others were not taken out."
+                    findings.append(_finding("unsafe_member", what))
+                    break
                 label = _unique(_printable(name), labels)
                 try:
                     member = self._take(label, take, sha256)
@@ -121,8 +126,6 @@ class _Unpacking:
     def _take(self, label: str, take: Callable[[], IO[bytes]], container: str) -> Member:
         if label.startswith("/") or ".." in PurePosixPath(label).parts or label[1:3] == ":/":
             raise _RefusedError("its name points outside the container")
-        if self._members_left <= 0:
-            raise _RefusedError(f"the container holds more than {self._bounds.members} files")
         self._members_left -= 1
         handle, beside = tempfile.mkstemp(prefix=".taking-", dir=self._folder)
         try:
