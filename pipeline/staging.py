@@ -18,8 +18,8 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from itertools import groupby
-from operator import itemgetter
+from itertools import groupby, repeat
+from operator import attrgetter, itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 Row = dict[str, Any]
+Columns = dict[str, list[Any]]
 
 # Part of every folder's name, so that files of another layout are never taken for this one's.
 LAYOUT = "1"
@@ -57,6 +58,8 @@ _PLACE = {
     "x1": "double",
     "bottom": "double",
 }
+_EDGES = ("x0", "top", "x1", "bottom")
+_NO_BOX = (None, None, None, None)
 _FINDING = {"code": "string", "effect": "int64", "placed": "bool"}
 
 DOCUMENT_COLUMNS = {
@@ -175,7 +178,7 @@ class Store:
 
 def save_document(document: Document, path: Path) -> None:
     """Writes a Document as Parquet, whole or not at all."""
-    _write(list(_document_rows(document)), DOCUMENT_COLUMNS, document.reply_id, path)
+    _write(_document_columns(document), DOCUMENT_COLUMNS, document.reply_id, path)
 
 
 def load_document(path: Path) -> Document:
@@ -224,52 +227,59 @@ def _opening(rows: Sequence[Row]) -> Document:
     )
 
 
-def _document_rows(document: Document) -> Iterator[Row]:
-    yield {
-        "part": "document",
-        "media_type": document.media_type,
-        "outcome": document.outcome,
-        "reason": document.reason,
-        "pages": document.pages,
-    }
+def _document_columns(document: Document) -> Columns:
+    """The rows of a document column by column, since a sheet may have a million cells."""
+    columns: Columns = {name: [] for name in DOCUMENT_COLUMNS}
+
+    def add(part: str, count: int, given: Mapping[str, Iterable[Any]]) -> None:
+        for name, column in columns.items():
+            column.extend(given[name] if name in given else repeat(part if name == "part" else None, count))
+
+    head = (document.media_type, document.outcome, document.reason, document.pages)
+    add("document", 1, dict(zip(("media_type", "outcome", "reason", "pages"), zip(head), strict=True)))
     for number, block in enumerate(document.blocks):
         if isinstance(block, Line):
-            yield {
-                "part": "line",
-                "block": number,
-                "text": block.text,
-                "role": block.role,
-                "marks": block.marks,
-                "confidence": block.confidence,
-                "readings": block.readings,
-                **_place_row(block.place),
-            }
-        else:
-            table = {"block": number, "table_id": block.index}
-            yield {"part": "table", **table, "finder": block.finder, **_place_row(block.place)}
-            yield from ({**table, **_cell_row(cell)} for cell in block.cells)
-    yield from map(_finding_row, document.findings)
+            add("line", 1, {"block": (number,), **_line_columns((block,))})
+            continue
+        count = len(block.cells)
+        add(
+            "table", 1, {"block": (number,), "table_id": (block.index,), "finder": (block.finder,), **_places((block,))}
+        )
+        table = {"block": repeat(number, count), "table_id": repeat(block.index, count)}
+        add("cell", count, {**table, **_cell_columns(block.cells)})
+    for finding in map(_finding_row, document.findings):
+        add(finding["part"], 1, {name: (value,) for name, value in finding.items()})
+    return columns
 
 
-def _cell_row(cell: Cell) -> Row:
-    value_type, value = _typed(cell.value)
+def _line_columns(lines: Sequence[Line]) -> Mapping[str, Iterable[Any]]:
+    return {**_attributes(lines, ("text", "role", "marks", "confidence", "readings")), **_places(lines)}
+
+
+def _cell_columns(cells: Sequence[Cell]) -> Mapping[str, Iterable[Any]]:
+    typed = [_typed(cell.value) for cell in cells]
+    names = ("row", "col", "row_span", "col_span", "text", "kind", "marks", "struck", "bold", "confidence", "readings")
     return {
-        "part": "cell",
-        "row": cell.row,
-        "col": cell.col,
-        "row_span": cell.row_span,
-        "col_span": cell.col_span,
-        "text": cell.text,
-        "kind": cell.kind,
-        "value_type": value_type,
-        "value": value,
-        "marks": cell.marks,
-        "struck": cell.struck,
-        "bold": cell.bold,
-        "confidence": cell.confidence,
-        "readings": cell.readings,
-        **_place_row(cell.place),
+        **_attributes(cells, names),
+        "value_type": [of_type for of_type, _ in typed],
+        "value": [value for _, value in typed],
+        **_places(cells),
     }
+
+
+def _places(things: Sequence[Line | Cell | Table]) -> Mapping[str, Iterable[Any]]:
+    places = [thing.place for thing in things]
+    edges = zip(*(place.box or _NO_BOX for place in places), strict=True)
+    return {
+        "page": [place.page for place in places],
+        "sheet": [place.sheet for place in places],
+        "ref": [place.ref for place in places],
+        **dict(zip(_EDGES, edges, strict=False)),
+    }
+
+
+def _attributes(things: Sequence[Line | Cell], names: Sequence[str]) -> Mapping[str, Iterable[Any]]:
+    return {name: map(attrgetter(name), things) for name in names}
 
 
 def _cell(row: Row) -> Cell:
@@ -331,7 +341,9 @@ def _untyped(value_type: str | None, value: str | None) -> TypedValue:
 
 def save_reading(reading: Reading, path: Path) -> None:
     """Writes a Reading as Parquet, whole or not at all."""
-    _write(list(_reading_rows(reading)), READING_COLUMNS, reading.reply_id, path)
+    rows = list(_reading_rows(reading))
+    columns = {name: [row.get(name) for row in rows] for name in READING_COLUMNS}
+    _write(columns, READING_COLUMNS, reading.reply_id, path)
 
 
 def load_reading(path: Path) -> Reading:
@@ -477,7 +489,7 @@ def _evidence(row: Row) -> Evidence:
 def place_columns(place: Place | None) -> Row:
     """A place as columns: page, sheet, ref, and the edges of the box."""
     place = place or Place()
-    x0, top, x1, bottom = place.box or (None, None, None, None)
+    x0, top, x1, bottom = place.box or _NO_BOX
     return {
         "page": place.page,
         "sheet": place.sheet,
@@ -514,15 +526,19 @@ def _finding(row: Row) -> Finding:
     return Finding(row["code"], row["text"], place, row["body_id"], row["effect"])
 
 
-def arrow_table(rows: list[Row], columns: Mapping[str, str]) -> pa.Table:
-    """Rows as an Arrow table with the named columns; a key that a row lacks is null there."""
+def _arrow_table(columns: Mapping[str, Sequence[Any]], kinds: Mapping[str, str]) -> pa.Table:
+    """The columns as an Arrow table, in the order and of the kinds that are named."""
     import pyarrow as pa  # noqa: PLC0415 - heavy, and not needed by a run that finds nothing new
 
     types = {"strings": pa.list_(pa.string()), "date": pa.date32(), "bool": pa.bool_()}
     arrays, fields = [], []
-    for name, kind in columns.items():
+    for name, kind in kinds.items():
         arrow_type = types.get(kind) or pa.type_for_alias(kind)
-        arrays.append(pa.array([_clean(row.get(name)) for row in rows], type=arrow_type))
+        try:
+            array = pa.array(columns[name], type=arrow_type)
+        except UnicodeEncodeError:
+            array = pa.array([_clean(value) for value in columns[name]], type=arrow_type)
+        arrays.append(array)
         fields.append(pa.field(name, arrow_type))
     return pa.Table.from_arrays(arrays, schema=pa.schema(fields))
 
@@ -534,16 +550,15 @@ def _clean(value: Any) -> Any:
     return [_clean(item) for item in value] if isinstance(value, tuple) else value
 
 
-def _write(rows: list[Row], columns: Mapping[str, str], reply_id: str, path: Path) -> None:
+def _write(columns: Columns, kinds: Mapping[str, str], reply_id: str, path: Path) -> None:
     import pyarrow.parquet as pq  # noqa: PLC0415
 
-    for row in rows:
-        row["reply_id"] = reply_id
+    columns["reply_id"] = [reply_id] * len(columns["part"])
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, beside = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
     os.close(handle)
     try:
-        pq.write_table(arrow_table(rows, columns), beside, compression="zstd")
+        pq.write_table(_arrow_table(columns, kinds), beside, compression="zstd")
         Path(beside).replace(path)
     finally:
         Path(beside).unlink(missing_ok=True)

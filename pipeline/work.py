@@ -12,17 +12,14 @@ from pathlib import Path
 
 from pipeline import staging
 from pipeline.answers import Job, failed_reading, read_answer
-from pipeline.extract.readers import extract
-from pipeline.model import Document, Progress, Reply
+from pipeline.model import Progress, Reply
 from pipeline.national.decisions import decisions_path, load_decisions, released
 from pipeline.national.received import Received
+from pipeline.openings import Opening, open_replies
 from pipeline.request import Request
 from pipeline.sandbox import run_each
 from pipeline.settings import Report, RunError, Settings, silent
 from pipeline.versions import fingerprint, reader_version, reading_version
-
-# Outcomes that more generous limits might change.
-_LIMITED = frozenset({"timed_out", "too_large", "crashed"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +39,12 @@ class Pile:
 
     def document_path(self, reply_id: str) -> Path | None:
         """Where a reply's Document is staged; None where it must be read (again)."""
-        for name in ("read", _limited(self.settings)):
-            path = self._document_path(reply_id, name)
-            if path.is_file():
-                return path
-        return None
+        return next((path for path in self._document_paths(reply_id) if path.is_file()), None)
 
-    def path_for(self, document: Document) -> Path:
-        """Where to stage a Document; one that met a limit is good for those limits only."""
-        name = _limited(self.settings) if document.outcome in _LIMITED else "read"
-        return self._document_path(document.reply_id, name)
+    def opening(self, reply: Reply) -> Opening:
+        """What a child is told to open a reply. A Document that met a limit is good for those limits only."""
+        released = reply.reply_id in self.free
+        return Opening(reply.content, reply.media_type, reply.reply_id, released, *self._document_paths(reply.reply_id))
 
     def reading_path(self, reply: Reply) -> Path:
         """Where a reply's Reading is staged, named after all that has a say in it beside its content."""
@@ -90,9 +83,13 @@ class Pile:
         )
         return Job(reply, document, tuple((container.path, path) for container, path in chain))
 
-    def _document_path(self, reply_id: str, name: str) -> Path:
-        variant = f"released-{name}" if reply_id in self.free else name
-        return self.settings.store.document(reader_version(), reply_id, variant)
+    def _document_paths(self, reply_id: str) -> tuple[Path, Path]:
+        """Where a reply's Document may lie: one read in full, and one that met these limits."""
+        store, start = self.settings.store, "released-" if reply_id in self.free else ""
+        full, limited = (
+            store.document(reader_version(), reply_id, f"{start}{name}") for name in ("read", _limited(self.settings))
+        )
+        return full, limited
 
 
 def pile(settings: Settings, request: Request, replies: Sequence[Reply]) -> Pile:
@@ -137,11 +134,9 @@ def read_documents(
         return ()
     names = {reply.reply_id: reply.path for reply in left}
     report(Progress("extract", 0, len(left)))
-    jobs = [(reply.content, reply.media_type, reply.reply_id) for reply in left]
-    opened = extract(jobs, settings.processes, settings.limits, released=arrived.free)
-    for done, document in enumerate(opened, start=1):
-        staging.save_document(document, arrived.path_for(document))
-        report(Progress("extract", done, len(left), names[document.reply_id]))
+    opened = open_replies([arrived.opening(reply) for reply in left], settings.processes, settings.limits)
+    for done, reply_id in enumerate(opened, start=1):
+        report(Progress("extract", done, len(left), names[reply_id]))
     return tuple(names)
 
 

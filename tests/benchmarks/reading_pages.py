@@ -7,6 +7,7 @@ What belongs here: the contenders and the files that they all read. What does no
 from __future__ import annotations
 
 import os
+import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
@@ -92,12 +93,21 @@ def ours(*paths: str) -> Callable[[], int]:
 
 
 def ours_in_workers(workers: str, *paths: str) -> Callable[[], int]:
-    """Our extraction as an ingest does it: in child processes, whose start is counted, documents handed back."""
-    from pipeline.extract.readers import extract  # noqa: PLC0415
+    """Our extraction as an ingest does it: in child processes, whose start is counted, and staged as Parquet."""
     from pipeline.intake.media_type import PDF  # noqa: PLC0415
+    from pipeline.openings import Opening, open_replies  # noqa: PLC0415
+    from pipeline.sandbox import Limits  # noqa: PLC0415
 
-    jobs = [(Path(path), PDF, path) for path in paths]
-    return lambda: sum(document.pages for document in extract(jobs, int(workers)))
+    def read() -> int:
+        with tempfile.TemporaryDirectory() as folder:
+            targets = [Path(folder) / f"{number}.parquet" for number in range(len(paths))]
+            jobs = [
+                Opening(Path(path), PDF, path, False, target, target)
+                for path, target in zip(paths, targets, strict=True)
+            ]
+            return len(list(open_replies(jobs, int(workers), Limits())))
+
+    return read
 
 
 def plain_pdfplumber(*paths: str) -> Callable[[], int]:
