@@ -23,6 +23,7 @@ from operator import attrgetter, itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from pipeline.database import database
 from pipeline.model import (
     Answer,
     Cell,
@@ -572,14 +573,12 @@ def _read(path: Path) -> Iterator[Row]:
 
 def _read_many(paths: Iterable[Path], columns: Sequence[str], parts: Sequence[str] = ()) -> Iterator[list[Row]]:
     """The rows of each file, in order. DuckDB reads many small files several times faster than Arrow does."""
-    import duckdb  # noqa: PLC0415
-
     names = [str(path) for path in paths]
     if not names:
         return
     listed = ", ".join(f'"{column}"' for column in columns)
     only = "WHERE list_contains(?, part)" if parts else ""
-    with duckdb.connect() as connection:
+    with database() as connection:
         for start in range(0, len(names), _AT_ONCE):
             query = f"SELECT {listed}, filename FROM read_parquet(?, filename = true) {only}"
             parameters = [names[start : start + _AT_ONCE], *([list(parts)] if parts else [])]

@@ -88,7 +88,7 @@ from pipeline.run import Settings, ingest
 outcome = ingest(Settings(Path({str(settings.raw_responses)!r}), Path({str(settings.warehouse)!r})))
 assert not outcome.changed and not outcome.opened and not outcome.read, outcome
 heavy = {{"pandas", "numpy", "pyarrow", "pdfplumber", "pypdfium2", "openpyxl", "lxml", "docx", "dagster", "onnxruntime",
-    "rapidocr", "rich"}}
+    "rapidocr", "rich", "olefile"}}
 assert not heavy & set(sys.modules), heavy & set(sys.modules)
 """
     subprocess.run([sys.executable, "-c", code], check=True, cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)})

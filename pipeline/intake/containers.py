@@ -21,8 +21,6 @@ from typing import IO, Any
 
 from pipeline.findings import CODES
 from pipeline.intake import media_type as media
-from pipeline.intake.mail_parts import attachments, open_message
-from pipeline.intake.outlook import OutlookError
 from pipeline.model import Finding
 
 CONTAINERS = frozenset({media.ZIP, media.EML, media.MSG, media.TNEF})
@@ -182,6 +180,10 @@ def _opener(package: zipfile.ZipFile, info: zipfile.ZipInfo) -> Callable[[], IO[
 
 
 def _mail_entries(content: Path, kind: str) -> Entries:
+    # Heavy, and not needed by a run that finds nothing new.
+    from pipeline.intake.mail_parts import attachments, open_message  # noqa: PLC0415
+    from pipeline.intake.outlook import OutlookError  # noqa: PLC0415
+
     try:
         message = open_message(content, kind)
     except OutlookError as error:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from pipeline.database import database
 from pipeline.model import Decision
 from pipeline.national.decisions import COLUMNS, names
 from pipeline.national.vintages import Vintage, find_vintage, vintages
@@ -90,9 +91,7 @@ def changes(warehouse: Path, earlier: str | None = None, later: str | None = Non
 
 def compare(earlier: Vintage, later: Vintage) -> Changes:
     """What the later build says that the earlier did not."""
-    import duckdb  # noqa: PLC0415
-
-    with duckdb.connect() as connection:
+    with database() as connection:
         old, new = (_states(connection, vintage) for vintage in (earlier, later))
         beneath = {n: _beneath(old.get(n, _NOTHING), new.get(n, _NOTHING)) for n in sorted({*old, *new})}
         figures = tuple(

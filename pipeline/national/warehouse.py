@@ -8,9 +8,11 @@ breaks a rule of `sql/checks.sql` is kept beside for inspection, and the old war
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pipeline.database import database
 from pipeline.national.rows import ROWS, Part, Reach, finding_rows
 from pipeline.settings import RunError
 from pipeline.staging import Row
@@ -44,7 +46,7 @@ def connect(warehouse: Path) -> duckdb.DuckDBPyConnection:
     if not path.is_file():
         raise FileNotFoundError(f"{path} does not exist yet: run 'foi ingest' first.")
     # Opened by its path, a file that this process has open already would be the old one, even after a swap.
-    connection = duckdb.connect()
+    connection = database()
     try:
         connection.execute(f"ATTACH {quoted(path)} AS foi (READ_ONLY)")
         connection.execute("USE foi")
@@ -69,10 +71,17 @@ def fingerprints(warehouse: Path) -> dict[str, tuple[str, str]]:
     if not is_as_built(warehouse):
         return {}
     try:
-        with connect(warehouse) as connection:
-            rows = connection.execute("SELECT request_id, fingerprint, code FROM national.builds").fetchall()
+        state = warehouse_path(warehouse).stat()
+        return dict(_fingerprints(warehouse, (state.st_ino, state.st_size, state.st_mtime_ns)))
     except (FileNotFoundError, duckdb.Error):
         return {}
+
+
+@lru_cache(maxsize=8)
+def _fingerprints(warehouse: Path, state: tuple[int, ...]) -> Mapping[str, tuple[str, str]]:
+    """The same of the file in that state, which a run asks for several times."""
+    with connect(warehouse) as connection:
+        rows = connection.execute("SELECT request_id, fingerprint, code FROM national.builds").fetchall()
     return {request_id: (fingerprint, code) for request_id, fingerprint, code in rows}
 
 
@@ -96,14 +105,13 @@ def write(warehouse: Path, parts: Mapping[str, Part | None]) -> Path:
     `parts` names every request that it is to hold; where the part is None, its rows are taken over from the
     old one, where it reaches only some, all others are. Raises BuildError where a rule is broken; the rejected build is then kept as `foi.rejected.duckdb`.
     """
-    import duckdb  # noqa: PLC0415
 
     target = warehouse_path(warehouse)
     beside = target.with_name("foi.building.duckdb")
     warehouse.mkdir(parents=True, exist_ok=True)
     for leftover in warehouse.glob(f"{beside.name}*"):
         leftover.unlink()
-    with duckdb.connect(str(beside)) as connection:
+    with database(beside) as connection:
         _fill(connection, parts, target)
         broken = connection.execute("SELECT * FROM national.broken_rules ORDER BY ALL LIMIT 5").fetchall()
     if broken:

@@ -33,6 +33,7 @@ from pipeline.release.summary import (
 
 _VERDICT = {"true": "[green]true[/]", "false": "[red]false[/]", "open": "[yellow]open[/]"}
 _SHOWN_QUESTIONS = 10
+_SHOWN_BODIES = 100
 
 
 def show_summary(
@@ -121,7 +122,10 @@ def _show_bodies(console: Console, summary: Summary) -> None:
         table.add_column(together(summary.totals), justify="right", no_wrap=True)
         table.add_column("Change", justify="right", no_wrap=True)
     table.add_column("Status")
-    for body in summary.bodies:
+    # Where they are too many to look at, those that a person must look at come first.
+    too_many = len(summary.bodies) > _SHOWN_BODIES
+    in_order = sorted(summary.bodies, key=lambda b: too_many and not (b.is_missing or b.needs_review))
+    for body in in_order[:_SHOWN_BODIES]:
         colour = "red" if body.is_missing else "yellow" if body.needs_review else ""
         table.add_row(
             escape(body.name),
@@ -132,6 +136,9 @@ def _show_bodies(console: Console, summary: Summary) -> None:
         )
     console.print()
     console.print(table)
+    if too_many:
+        more = len(summary.bodies) - _SHOWN_BODIES
+        console.print(f"  [dim]and {more:,} more bodies: 'foi ingest --json' and the release's figures.csv list all[/]")
 
 
 def _change(body: Body) -> str:

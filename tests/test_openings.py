@@ -1,0 +1,39 @@
+"""Replies opened and staged by children: the order, and where a Document lies that met a limit."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pipeline import staging
+from pipeline.database import database
+from pipeline.intake.media_type import CSV
+from pipeline.openings import Opening, open_replies
+from pipeline.sandbox import Limits
+
+
+def opening(folder: Path, name: str, rows: int) -> Opening:
+    content = folder / f"{name}.csv"
+    content.write_text("Offence,2016/17,2017/18\n" + "Theft,1,2\n" * rows, "utf-8")
+    return Opening(content, CSV, name, False, folder / f"{name}.parquet", folder / f"{name}-limited.parquet")
+
+
+def test_the_largest_is_opened_first_and_staged_in_full(tmp_path: Path) -> None:
+    jobs = [opening(tmp_path, "small", 2), opening(tmp_path, "large", 200)]
+    assert list(open_replies(jobs, 1, Limits())) == ["large", "small"]
+    (table,) = staging.load_document(jobs[1].target).tables
+    assert table.n_rows == 201
+    assert not jobs[1].limited.exists()
+
+
+def test_what_met_a_limit_is_staged_apart(tmp_path: Path) -> None:
+    hurried, bounded = opening(tmp_path, "hurried", 2), opening(tmp_path, "bounded", 2)
+    list(open_replies([hurried], 1, Limits(seconds=1e-6)))
+    list(open_replies([bounded], 1, Limits(output=10)))
+    outcomes = [staging.load_document(job.limited).outcome for job in (hurried, bounded)]
+    assert outcomes == ["timed_out", "too_large"]
+    assert not hurried.target.exists() and not bounded.target.exists()
+
+
+def test_no_progress_bar_is_drawn_into_what_a_command_prints() -> None:
+    with database() as connection:
+        assert connection.execute("SELECT current_setting('enable_progress_bar')").fetchone() == (False,)
