@@ -9,7 +9,7 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Callable
 from itertools import repeat
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 import numpy.typing as npt
@@ -22,7 +22,8 @@ def _on_addresses(function: Any, result: Any, *arguments: Any) -> Callable[..., 
     return ctypes.PYFUNCTYPE(result, *arguments)(ctypes.cast(function, _address).value or 0)
 
 
-char_code = _on_addresses(pdfium.FPDFText_GetUnicode, _uint, _address, _int)
+_text = _on_addresses(pdfium.FPDFText_GetText, _int, _address, _int, _int, _address)
+_char_code = _on_addresses(pdfium.FPDFText_GetUnicode, _uint, _address, _int)
 char_object = _on_addresses(pdfium.FPDFText_GetTextObject, _address, _address, _int)
 _char_box = _on_addresses(pdfium.FPDFText_GetLooseCharBox, _int, _address, _int, _address)
 
@@ -57,9 +58,18 @@ def read_chars(text_page: int, count: int) -> tuple[list[int], list[int | None],
     The boxes are an array of count x 4 with left, top, right and bottom, in PDF space.
     """
     numbers = range(count)
-    codes = list(map(char_code, repeat(text_page), numbers))
+    codes = _codes(text_page, count)
     objects = list(map(char_object, repeat(text_page), numbers))
     boxes = np.zeros((count, 4), dtype=np.float32)
     start = boxes.ctypes.data
     list(map(_char_box, repeat(text_page), numbers, range(start, start + 16 * count, 16)))
     return codes, objects, boxes
+
+
+def _codes(text_page: int, count: int) -> list[int]:
+    """The code of each character: all at once, where they are one to one the units of the page's text."""
+    units = np.zeros(count + 1, dtype=np.uint16)
+    read = _text(text_page, 0, count, units.ctypes.data)
+    if read == count + 1 and not ((units >= 0xD800) & (units < 0xE000)).any():
+        return cast("list[int]", units[:count].tolist())
+    return list(map(_char_code, repeat(text_page), range(count)))
