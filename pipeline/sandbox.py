@@ -53,7 +53,7 @@ class SandboxError(RuntimeError):
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one call may cost: seconds by the clock, bytes of memory, bytes of (pickled) output."""
+    """What one call may cost: seconds by the clock, bytes of memory, bytes of output as pickled or staged."""
 
     seconds: float = 60.0
     memory: int = 2048 * MIB

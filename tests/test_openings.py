@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
+
+from reportlab.pdfgen.canvas import Canvas
 
 from pipeline import staging
 from pipeline.database import database
-from pipeline.intake.media_type import CSV
-from pipeline.openings import Opening, open_replies
-from pipeline.sandbox import Limits
+from pipeline.intake.media_type import CSV, PDF
+from pipeline.openings import Opening, open_replies, open_reply
+from pipeline.sandbox import MIB, Limits, run_each
 
 
 def opening(folder: Path, name: str, rows: int) -> Opening:
@@ -32,6 +35,21 @@ def test_what_met_a_limit_is_staged_apart(tmp_path: Path) -> None:
     outcomes = [staging.load_document(job.limited).outcome for job in (hurried, bounded)]
     assert outcomes == ["timed_out", "too_large"]
     assert not hurried.target.exists() and not bounded.target.exists()
+
+
+def loaded_for(job: Opening) -> list[str]:
+    open_reply(job, MIB)
+    return sorted({"rapidocr", "onnxruntime", "cv2", "openpyxl", "docx"} & set(sys.modules))
+
+
+def test_a_worker_that_reads_pages_of_text_loads_nothing_that_reads_pictures(tmp_path: Path) -> None:
+    canvas = Canvas(str(tmp_path / "letter.pdf"))
+    canvas.drawString(72, 700, "We hold the information that you asked for.")
+    canvas.save()
+    job = Opening(tmp_path / "letter.pdf", PDF, "letter", False, tmp_path / "letter.parquet", tmp_path / "limited")
+    ((_, result),) = run_each(loaded_for, [("letter", (job,))], 1, Limits())
+    assert (result.outcome, result.value) == ("done", [])
+    assert staging.load_document(job.target).outcome == "read"
 
 
 def test_no_progress_bar_is_drawn_into_what_a_command_prints() -> None:
