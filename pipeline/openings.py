@@ -38,11 +38,9 @@ class Opening:
 def open_replies(jobs: Iterable[Opening], workers: int, limits: Limits) -> Iterator[str]:
     """Opens each reply in the sandbox, stages its Document, and yields its id as it is done.
 
-    The largest come first, so that no worker is left with a long one at the end. What goes over the limits, or brings
-    its reader down, ends in `timed_out`, `too_large` or `crashed`.
+    What goes over the limits, or brings its reader down, ends in `timed_out`, `too_large` or `crashed`.
     """
-    largest_first = sorted(jobs, key=lambda job: -job.content.stat().st_size)
-    for job, result in run_each(open_reply, [(job, (job, limits.output)) for job in largest_first], workers, limits):
+    for job, result in run_each(open_reply, ((job, (job, limits.output)) for job in jobs), workers, limits):
         if result.outcome != "done":
             staging.save_document(settled(result, job.media_type, job.reply_id), job.limited)
         yield job.reply_id

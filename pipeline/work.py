@@ -134,7 +134,9 @@ def read_documents(
         return ()
     names = {reply.reply_id: reply.path for reply in left}
     report(Progress("extract", 0, len(left)))
-    opened = open_replies([arrived.opening(reply) for reply in left], settings.processes, settings.limits)
+    # The largest first, so that no worker is left with a long one at the end.
+    jobs = [arrived.opening(reply) for reply in sorted(left, key=lambda reply: -reply.size)]
+    opened = open_replies(jobs, settings.processes, settings.limits)
     for done, reply_id in enumerate(opened, start=1):
         report(Progress("extract", done, len(left), names[reply_id]))
     return tuple(names)

@@ -1,4 +1,4 @@
-"""Replies opened and staged by children: the order, and where a Document lies that met a limit."""
+"""Replies opened and staged by children: where a Document lies, in full or having met a limit, and what a child loads."""
 
 from __future__ import annotations
 
@@ -20,12 +20,20 @@ def opening(folder: Path, name: str, rows: int) -> Opening:
     return Opening(content, CSV, name, False, folder / f"{name}.parquet", folder / f"{name}-limited.parquet")
 
 
-def test_the_largest_is_opened_first_and_staged_in_full(tmp_path: Path) -> None:
-    jobs = [opening(tmp_path, "small", 2), opening(tmp_path, "large", 200)]
-    assert list(open_replies(jobs, 1, Limits())) == ["large", "small"]
-    (table,) = staging.load_document(jobs[1].target).tables
+def test_a_reply_is_staged_in_full(tmp_path: Path) -> None:
+    job = opening(tmp_path, "reply", 200)
+    assert list(open_replies([job], 1, Limits())) == ["reply"]
+    (table,) = staging.load_document(job.target).tables
     assert table.n_rows == 201
-    assert not jobs[1].limited.exists()
+    assert not job.limited.exists()
+
+
+def test_a_file_that_has_gone_costs_itself_alone(tmp_path: Path) -> None:
+    gone, there = opening(tmp_path, "gone", 2), opening(tmp_path, "there", 2)
+    gone.content.unlink()
+    assert sorted(open_replies([gone, there], 1, Limits())) == ["gone", "there"]
+    assert staging.load_document(gone.limited).outcome == "crashed"
+    assert staging.load_document(there.target).outcome == "read"
 
 
 def test_what_met_a_limit_is_staged_apart(tmp_path: Path) -> None:

@@ -227,11 +227,10 @@ class _Parser(WorkSheetParser):  # type: ignore[misc]
         at = self._place(element.get("r"))
         style = self._styles[element.get("s", "0")]
         kind, stored = element.get("t", "n"), element.findtext(VALUE_TAG)
-        if kind == "inlineStr":
-            text = element.find(INLINE_STRING)
-            if text is not None:
-                self._sheet.add_text(at, _string(text), style)
-        elif stored:
+        inline = element.find(INLINE_STRING) if kind == "inlineStr" else None
+        if inline is not None:
+            self._sheet.add_text(at, _string(inline), style)
+        elif stored and kind != "inlineStr":
             self._add(at, kind, stored, style)
         elif kind != "str" and element.find(FORMULA_TAG) is not None:
             # A result of no text is stored as such: its type tells it from one never stored.

@@ -96,17 +96,18 @@ def ours(*paths: str) -> Callable[[], int]:
 
 
 def ours_in_workers(workers: str, *paths: str) -> Callable[[], int]:
-    """Our extraction as an ingest does it: in child processes, whose start is counted, and staged as Parquet."""
+    """Our extraction as an ingest does it: in child processes, whose start is counted, the largest first, and staged."""
     from pipeline.intake.media_type import PDF  # noqa: PLC0415
     from pipeline.openings import Opening, open_replies  # noqa: PLC0415
     from pipeline.sandbox import Limits  # noqa: PLC0415
 
     def read() -> int:
         with tempfile.TemporaryDirectory() as folder:
+            largest_first = sorted(paths, key=lambda path: -Path(path).stat().st_size)
             targets = [Path(folder) / f"{number}.parquet" for number in range(len(paths))]
             jobs = [
                 Opening(Path(path), PDF, path, False, target, target)
-                for path, target in zip(paths, targets, strict=True)
+                for path, target in zip(largest_first, targets, strict=True)
             ]
             return len(list(open_replies(jobs, int(workers), Limits())))
 
