@@ -10,8 +10,6 @@ import re
 import zipfile
 from pathlib import Path
 
-import olefile  # type: ignore[import-untyped]
-
 from pipeline.intake.delimiter import find_delimiter
 
 PDF = "application/pdf"
@@ -45,6 +43,7 @@ EMPTY = "application/x-empty"
 UNKNOWN = "application/octet-stream"
 
 _HEAD = 1 << 16
+_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PDF_MARK_WITHIN = 1024
 _LONGEST_END = 22 + 65_535
 _MOST_LISTED = 32 * 1024 * 1024
@@ -91,7 +90,7 @@ def media_type(path: Path) -> str:
         return EMPTY
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _zip_type(path, head)
-    if head.startswith(olefile.MAGIC):
+    if head.startswith(_COMPOUND):
         return _ole_type(path)
     if b"%PDF-" in head[:_PDF_MARK_WITHIN]:
         return PDF
@@ -203,6 +202,9 @@ def _damaged_zip_type(head: bytes) -> str:
 
 
 def _ole_type(path: Path) -> str:
+    # Heavy, and not needed by a run that finds nothing new.
+    import olefile  # type: ignore[import-untyped]  # noqa: PLC0415
+
     try:
         with olefile.OleFileIO(str(path)) as package:
             names = {entry[0].lower() for entry in package.listdir(streams=True, storages=True)}
