@@ -16,7 +16,6 @@ import pypdfium2
 from pipeline.extract.hidden import MANY_ROWS, Hidden, plural
 from pipeline.extract.pdf.pages import PageContent
 from pipeline.extract.pdf.sight import BLACKED_OUT, HOW
-from pipeline.extract.workbook import embedded_workbook
 from pipeline.intake import media_type as media
 from pipeline.model import Place
 
@@ -43,6 +42,9 @@ def tally_attached(document: Any) -> Hidden:
 
 def _attached(content: bytes) -> tuple[str, bool]:
     """What a file is and holds, and whether it may be records of people."""
+    # Heavy, and few PDFs have one attached.
+    from pipeline.extract.workbook import embedded_workbook  # noqa: PLC0415
+
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "attached"
         path.write_bytes(content)
