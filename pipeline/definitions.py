@@ -5,6 +5,9 @@ What belongs here: putting together what `defs/` holds. What does not: any defin
 
 from __future__ import annotations
 
+import warnings
+from collections.abc import Sequence
+
 import dagster as dg
 
 from pipeline.defs import automation, checks, extract, intake, national, normalise, release, replies
@@ -14,15 +17,7 @@ from pipeline.defs.resources import Folders
 def build_definitions(folders: Folders) -> dg.Definitions:
     """Everything that Dagster is told, for those folders."""
     return dg.Definitions(
-        assets=[
-            intake.raw_responses,
-            intake.register,
-            extract.documents,
-            normalise.readings,
-            national.national_figures,
-            replies.replies,
-            release.release,
-        ],
+        assets=[intake.raw_responses, replies.replies, *_with_links_to_code()],
         asset_checks=[checks.national_checks, replies.replies_in_doubt],
         jobs=[
             automation.ingest_everything,
@@ -36,6 +31,13 @@ def build_definitions(folders: Folders) -> dg.Definitions:
         # Files are read in child processes of our own; a process for each step would only cost seconds.
         executor=dg.in_process_executor,
     )
+
+
+def _with_links_to_code() -> Sequence[dg.AssetsDefinition]:
+    made = [intake.register, extract.documents, normalise.readings, national.national_figures, release.release]
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", dg.BetaWarning)
+        return dg.with_source_code_references(made)  # type: ignore[return-value]  # these are all it is given
 
 
 defs = build_definitions(Folders.from_environment())

@@ -11,7 +11,7 @@ from pydantic import Field
 
 from pipeline import run, staging
 from pipeline.defs.intake import register
-from pipeline.defs.resources import OWNERS, Folders, saying
+from pipeline.defs.resources import INTERNAL, OWNERS, Folders, saying
 from pipeline.model import Document, Reply
 from pipeline.release.markdown import table
 from pipeline.versions import reader_version
@@ -33,6 +33,7 @@ class Opening(dg.Config):
 @dg.asset(
     group_name=GROUP,
     owners=OWNERS,
+    tags=INTERNAL,
     kinds={"python", "parquet"},
     deps=[register],
 )

@@ -12,7 +12,7 @@ from pydantic import Field
 
 from pipeline import run
 from pipeline.defs.replies import match_partitions, reply_key
-from pipeline.defs.resources import OWNERS, Folders
+from pipeline.defs.resources import INTERNAL, OWNERS, Folders
 from pipeline.model import Reply
 from pipeline.release.markdown import table
 
@@ -22,6 +22,7 @@ raw_responses = dg.AssetSpec(
     "raw_responses",
     group_name=GROUP,
     owners=OWNERS,
+    tags=INTERNAL,
     kinds={"file", "pdf", "excel"},
     description=(
         "The folder `raw_responses/`: for each request its `request.toml`, the decisions of people, and the replies "
@@ -42,6 +43,7 @@ class Intake(dg.Config):
 @dg.asset(
     group_name=GROUP,
     owners=OWNERS,
+    tags=INTERNAL,
     kinds={"python", "file"},
     deps=[raw_responses],
 )

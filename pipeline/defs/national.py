@@ -4,8 +4,8 @@ What belongs here: the asset of the group `national`. What does not: settling an
 or drawing and layout (`pipeline.release`).
 """
 
-import base64
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
 from typing import Any
 
 import dagster as dg
@@ -14,10 +14,14 @@ from pydantic import Field
 
 from pipeline import run
 from pipeline.defs.normalise import readings
-from pipeline.defs.resources import OWNERS, Folders, saying
+from pipeline.defs.replies import pages
+from pipeline.defs.resources import INTERNAL, OWNERS, Folders, data_url, saying
+from pipeline.national.changes import changes
 from pipeline.national.warehouse import connect, warehouse_path
+from pipeline.release.changes import changes_markdown, labels
 from pipeline.release.chart import bodies_svg, totals_svg
-from pipeline.release.markdown import doubts_markdown, headline_markdown, short_markdown, table
+from pipeline.release.doubts import questions
+from pipeline.release.markdown import doubts_markdown, headline_markdown, questions_markdown, short_markdown, table
 from pipeline.release.summary import Summary, interval, summarise
 
 GROUP = "national"
@@ -32,9 +36,11 @@ class Building(dg.Config):
 @dg.asset(
     group_name=GROUP,
     owners=OWNERS,
+    tags=INTERNAL,
     kinds={"duckdb", "sql"},
     deps=[readings],
     pool="warehouse",
+    freshness_policy=dg.FreshnessPolicy.time_window(fail_window=timedelta(hours=50), warn_window=timedelta(hours=26)),
 )
 def national_figures(context: dg.AssetExecutionContext, config: Building, folders: Folders) -> dg.MaterializeResult:  # type: ignore[type-arg]
     """The national figure: which reply counts for whom, the decisions of people, one settled figure for each body,
@@ -48,12 +54,14 @@ def national_figures(context: dg.AssetExecutionContext, config: Building, folder
         arrived = [(request, run.arrivals(settings, request)) for request in run.requests(settings)]
         changed = run.build(settings, arrived, saying(context), anew=config.anew)
         with connect(settings.warehouse) as connection:
-            summaries = [summarise(connection, request.id) for request, _ in arrived]
+            told = [_metadata(connection, request.id) for request, _ in arrived]
             shape = _shape(connection)
+            moved = changes_markdown(changes(settings.warehouse), labels(connection))
     context.log.info("The warehouse was built anew." if changed else "Nothing has changed: the warehouse stays.")
     return dg.MaterializeResult(
         metadata={
-            **_metadata(summaries),
+            **_joined([request.id for request, _ in arrived], told),
+            "what changed last": dg.MetadataValue.md(moved),
             **shape,
             "built anew": changed,
             "warehouse": dg.MetadataValue.path(warehouse_path(settings.warehouse)),
@@ -61,24 +69,27 @@ def national_figures(context: dg.AssetExecutionContext, config: Building, folder
     )
 
 
-def _metadata(summaries: Sequence[Summary]) -> dict[str, Any]:
+def _joined(request_ids: Sequence[str], told: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     """What the asset's page shows; with several requests, each entry names its request."""
     return {
-        name if len(summaries) == 1 else f"{summary.request_id}: {name}": value
-        for summary in summaries
-        for name, value in _request_metadata(summary).items()
+        name if len(told) == 1 else f"{request_id}: {name}": value
+        for request_id, own in zip(request_ids, told, strict=True)
+        for name, value in own.items()
     }
 
 
-def _request_metadata(summary: Summary) -> dict[str, Any]:
+def _metadata(connection: duckdb.DuckDBPyConnection, request_id: str) -> dict[str, Any]:
+    summary, where = summarise(connection, request_id), pages(connection, request_id)
+    asked = questions(connection, request_id)
     # Dagster shows Markdown of less than 1,000 characters at once, and more in a window of its own.
     numbers = {f"{total.period} ({summary.unit})": total.low for total in summary.totals if total.low is not None}
     return {
         "headline": dg.MetadataValue.md(short_markdown(summary)),
         "totals": _picture(totals_svg(summary)),
         "coverage": dg.MetadataValue.md(_coverage_markdown(summary)),
-        "in doubt": dg.MetadataValue.md(doubts_markdown(summary)),
-        "table by body": dg.MetadataValue.md(headline_markdown(summary)),
+        "waits for a person": dg.MetadataValue.md(questions_markdown(asked, where)),
+        "in doubt": dg.MetadataValue.md(doubts_markdown(summary, where)),
+        "table by body": dg.MetadataValue.md(headline_markdown(summary, pages=where)),
         "picture by body": _picture(bodies_svg(summary)),
         **numbers,
         "figures accepted": summary.figures_accepted,
@@ -88,7 +99,7 @@ def _request_metadata(summary: Summary) -> dict[str, Any]:
 
 
 def _picture(svg: str) -> dg.MarkdownMetadataValue:
-    return dg.MetadataValue.md(f"![](data:image/svg+xml;base64,{base64.b64encode(svg.encode()).decode()})")
+    return dg.MetadataValue.md(f"![]({data_url('image/svg+xml', svg.encode())})")
 
 
 def _coverage_markdown(summary: Summary) -> str:

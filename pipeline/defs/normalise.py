@@ -9,7 +9,7 @@ import dagster as dg
 
 from pipeline import run, staging
 from pipeline.defs.extract import documents
-from pipeline.defs.resources import OWNERS, Folders, saying
+from pipeline.defs.resources import INTERNAL, OWNERS, Folders, saying
 from pipeline.model import Reading, Reply
 from pipeline.release.markdown import table
 from pipeline.work import pile
@@ -21,6 +21,7 @@ _SHOWN = 100
 @dg.asset(
     group_name=GROUP,
     owners=OWNERS,
+    tags=INTERNAL,
     kinds={"python", "parquet"},
     deps=[documents],
 )

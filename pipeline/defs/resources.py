@@ -3,6 +3,7 @@
 What belongs here: settings, the lock, and turning what can't be done into one clear line. What does not: any asset.
 """
 
+import base64
 import os
 import time
 from collections.abc import Iterator
@@ -19,6 +20,9 @@ from pipeline.run import RunError, Settings, locked
 from pipeline.settings import Report
 
 OWNERS = ["team:analysts"]
+# Whom an asset may be shown to.
+INTERNAL = {"audience": "analysts"}
+PUBLIC = {"audience": "public"}
 
 # How long a run waits for a `foi ingest` at a terminal, and how often a long step says how far it is.
 _PATIENCE_SECONDS = 900.0
@@ -58,6 +62,11 @@ class Folders(dg.ConfigurableResource):  # type: ignore[type-arg]
                 yield settings
         except (RunError, RequestError) as error:
             raise dg.Failure(str(error), allow_retries=False) from None
+
+
+def data_url(media_type: str, content: bytes) -> str:
+    """A picture that travels with the text that shows it."""
+    return f"data:{media_type};base64,{base64.b64encode(content).decode()}"
 
 
 def saying(context: dg.AssetExecutionContext) -> Report:

@@ -52,16 +52,21 @@ class Exhibit:
 
 def exhibits(connection: duckdb.DuckDBPyConnection, view: FigureView) -> tuple[Exhibit, ...]:
     """The pictures that a figure needs, that of the figure itself first; none where no reply stands behind it."""
-    grouped: dict[tuple[object, ...], list[Mark]] = {}
+    found = grouped(rows(connection, _EVIDENCE, view.request_id, view.body_id, view.period, view.category))
+    return (*found[:1], *sorted(found[1:], key=lambda e: (e.path, e.marks[0].place.page or 0, e.marks[0].table or 0)))
+
+
+def grouped(places: Iterable[Mapping[str, Any]]) -> list[Exhibit]:
+    """Places as rows with the columns of `_EVIDENCE`: a picture for each table or page of each reply, in their order."""
+    parts: dict[tuple[object, ...], list[Mark]] = {}
     paths: dict[str, str] = {}
-    for row in rows(connection, _EVIDENCE, view.request_id, view.body_id, view.period, view.category):
+    for row in places:
         mark = Mark(_place(row), row["role"], row["table_id"], row["row"], row["col"], tuple(row["headers"] or ()))
         if row["path"] is None or (mark.place.ref or "").startswith(SUPPLIED):
             continue
         paths[row["reply_id"]] = row["path"]
-        grouped.setdefault((row["reply_id"], mark.place.page, mark.place.sheet, mark.table), []).append(mark)
-    found = [Exhibit(paths[str(key[0])], str(key[0]), tuple(marks)) for key, marks in grouped.items()]
-    return (*found[:1], *sorted(found[1:], key=lambda e: (e.path, e.marks[0].place.page or 0, e.marks[0].table or 0)))
+        parts.setdefault((row["reply_id"], mark.place.page, mark.place.sheet, mark.table), []).append(mark)
+    return [Exhibit(paths[str(key[0])], str(key[0]), tuple(marks)) for key, marks in parts.items()]
 
 
 def write_exhibits(

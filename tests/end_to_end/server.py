@@ -12,6 +12,7 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.error
 import urllib.request
@@ -23,6 +24,7 @@ from typing import Any, TypeVar
 
 from tests.end_to_end.ground import RAW_RESPONSES, REQUEST_ID, ROOT, Ground
 
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 DG = Path(sys.executable).with_name("dg")
 Json = dict[str, Any]
 Found = TypeVar("Found")
@@ -43,6 +45,17 @@ class Server:
             found = json.load(answer)
         assert "errors" not in found, found["errors"]
         return found["data"]  # type: ignore[no-any-return]
+
+
+def page(server: Server, path: str) -> str:
+    """What a person sees at that path of the UI, as the HTML that a headless Chromium has made of it."""
+    assert CHROMIUM is not None
+    with tempfile.TemporaryDirectory() as profile:
+        flags = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+        wait = ["--virtual-time-budget=30000", f"--user-data-dir={profile}", "--dump-dom"]
+        url = f"http://127.0.0.1:{server.port}{path}"
+        shown = subprocess.run([CHROMIUM, *flags, *wait, url], capture_output=True, text=True, timeout=120, check=True)
+    return shown.stdout
 
 
 def new_project(folder: Path, replies: Sequence[str]) -> Ground:

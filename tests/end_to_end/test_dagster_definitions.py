@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
+import io
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -12,9 +15,12 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import dagster as dg
 import pytest
+import yaml
+from PIL import Image
 
 from pipeline import staging
 from pipeline.definitions import build_definitions
@@ -100,7 +106,9 @@ def test_a_run_tells_of_the_nation_and_of_each_reply_and_a_second_one_has_no_new
     national = _metadata(instance, "national_figures")
     assert "3 of 45" in str(national["coverage"])
     assert national["built anew"] is True
-    assert "| Total | 320 | 411 |" in str(_metadata(instance, "replies", _key(instance, "Leics"))["figures"])
+    leics = _metadata(instance, "replies", _key(instance, "Leics"))
+    assert "| Total | 320 | 411 |" in str(leics["figures"])
+    _leads_from_the_nation_to_the_picture_of_a_cell(instance, str(national["table by body"]), leics)
     tables = ground.tables()
 
     assert _materialise_all(ground, instance).success
@@ -109,6 +117,16 @@ def test_a_run_tells_of_the_nation_and_of_each_reply_and_a_second_one_has_no_new
     assert _metadata(instance, "national_figures")["built anew"] is False
     assert len(instance.fetch_materializations(LEDGER, limit=100).records) == len(REPLIES), "no reply has news"
     assert ground.tables() == tables
+
+
+def _leads_from_the_nation_to_the_picture_of_a_cell(
+    instance: dg.DagsterInstance, bodies: str, reply: dict[str, object]
+) -> None:
+    (link,) = re.findall(r"Leicestershire Police .*\]\((/assets/replies\S+)\)", bodies)
+    assert parse_qs(urlsplit(link).query)["partition"] == [_key(instance, "Leics")]
+    image = Image.open(io.BytesIO(base64.b64decode(str(reply["picture of each place"]).split("base64,")[1][:-1])))
+    red = sum(n for n, (r, g, b) in image.convert("RGB").getcolors(1 << 16) or () if r > 180 and g < 90 and b < 90)
+    assert red > 500, "the cells are boxed"
 
 
 def test_a_file_that_can_not_be_opened_is_a_failed_check_on_its_partition_and_the_run_stays_green(
@@ -197,10 +215,9 @@ def test_the_check_of_the_replies_can_be_asked_for_by_itself(ground: Ground, ins
 # ---------------------------------------------------------------- what a person starts
 
 
-def _run(ground: Ground, instance: dg.DagsterInstance, job: str, **again: str) -> dg.ExecuteInProcessResult:
-    config = (
-        {"ops": {"documents": {"config": again}, "national_figures": {"config": {"anew": True}}}} if again else None
-    )
+def _run(
+    ground: Ground, instance: dg.DagsterInstance, job: str, config: dict[str, object] | None = None
+) -> dg.ExecuteInProcessResult:
     definition = build_definitions(_folders(ground)).resolve_job_def(job)
     return definition.execute_in_process(instance=instance, run_config=config, raise_on_error=False)
 
@@ -234,9 +251,9 @@ def test_all_replies_are_read_again_and_the_tables_stay_the_same(ground: Ground,
     assert ground.tables() == tables
 
     assert _metadata(instance, "documents")["opened in this run"] == len(REPLIES)
-    unknown = _run(ground, instance, "re_read_one_reply", again="nobody.pdf")
+    unknown = _run(ground, instance, "re_read_one_reply")
     (failure,) = unknown.get_step_failure_events()
-    assert "There is no reply 'nobody.pdf'" in str(failure.step_failure_data.error)
+    assert "There is no reply 'the path of a reply'" in str(failure.step_failure_data.error)
 
 
 def test_a_reply_that_met_a_limit_counts_once_it_is_read_again(ground: Ground, instance: dg.DagsterInstance) -> None:
@@ -247,11 +264,19 @@ def test_a_reply_that_met_a_limit_counts_once_it_is_read_again(ground: Ground, i
     broken = replace(document, outcome="crashed", reason="The reader died.", blocks=())
     staging.save_document(broken, staged)
     shutil.rmtree(ground.warehouse / "staging" / "normalise")
-    assert _run(ground, instance, "re_read_one_reply", again=REPLIES[1]).success
+    assert _run(ground, instance, "re_read_one_reply", _launchpad(instance, REPLIES[1])).success
     assert _metadata(instance, "documents")["opened in this run"] == 1
     assert "2 of 45" in str(_metadata(instance, "national_figures")["coverage"])
-    assert _run(ground, instance, "re_read_one_reply", again=REPLIES[0]).success
+    assert _run(ground, instance, "re_read_one_reply", _launchpad(instance, REPLIES[0])).success
     assert "3 of 45" in str(_metadata(instance, "national_figures")["coverage"])
+
+
+def _launchpad(instance: dg.DagsterInstance, reply: str) -> dict[str, object]:
+    """What the link on a reply's page fills into the launchpad."""
+    text = str(_metadata(instance, "replies", _key(instance, reply))["read it again"])
+    link = urlsplit(text.partition("](")[2].rstrip(")"))
+    assert "/jobs/re_read_one_reply/" in link.path
+    return yaml.safe_load(parse_qs(link.query)["config"][0])  # type: ignore[no-any-return]
 
 
 def _sha256(path: Path) -> str:

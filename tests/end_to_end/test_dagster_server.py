@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 
 from tests.end_to_end.ground import Ground
-from tests.end_to_end.server import Json, Server, add_reply, ingest, new_project, serving, wait_for
+from tests.end_to_end.server import CHROMIUM, Json, Server, add_reply, ingest, new_project, page, serving, wait_for
 
 FIRST = (
     "000612-18 Reply to applicant.pdf",
@@ -46,8 +48,10 @@ def testmaterialise_all_in_the_ui_and_a_late_reply_after_a_restart(tmp_path: Pat
         _is_the_same_as_the_command(ground, tmp_path / "command")
         _tells_what_was_found(server, ground)
         _tells_of_each_reply(server)
+        if CHROMIUM:
+            _shows_it_to_a_person(server)
         screen = server.screen.read_text()
-    assert "Warning" not in screen, screen
+    assert not re.search("warning|deprecat|beta|preview", screen, re.IGNORECASE), screen
 
     add_reply(ground, LATE)
     with serving(tmp_path / "project") as server:
@@ -128,6 +132,19 @@ def _tells_of_each_reply(server: Server) -> None:
     assert "| Total | 320 | 411 |" in metadata["figures"]
     assert "**320**" in metadata["tables as read"]
     assert "hidden column" in metadata["in doubt"]
+
+
+def _shows_it_to_a_person(server: Server) -> None:
+    """The pages as a browser makes them: from the nation to a reply, and what can be started."""
+    nation = page(server, "/assets/national_figures")
+    for words in ("at least", "Kent Police", "waits for a person", "Freshness policy", "national.py"):
+        assert words in nation, words
+    key = next(key for key in _replies(server)["partitionKeys"] if key.startswith("Leics Police/FOI 2307-18 response"))
+    reply = page(server, f"/assets/replies?view=partitions&partition={quote(key)}")
+    for words in ("Leicestershire Police", "picture of each place", "hidden column", "Open the launchpad"):
+        assert words in reply, words
+    jobs = page(server, "/jobs")
+    assert all(job in jobs for job in ("ingest_everything", "rebuild_the_warehouse", "re_read_all_replies"))
 
 
 def _replies(server: Server) -> Json:
