@@ -8,11 +8,13 @@ the machine cut short is started again.
 """
 
 import json
+import socket
 import time
 from collections.abc import Mapping
 from typing import Any
 
 import dagster as dg
+from dagster._core.storage.tags import GRPC_INFO_TAG
 
 from pipeline.defs.intake import raw_responses
 from pipeline.defs.national import national_figures
@@ -27,6 +29,7 @@ _SETTLED_SECONDS = 4.0
 # What a run was started for, as a tag; and how often that is tried where the machine cuts it short.
 _SEEN = "foi/seen"
 _ATTEMPTS = 3
+_AT_WORK = [dg.DagsterRunStatus.STARTING, dg.DagsterRunStatus.STARTED, dg.DagsterRunStatus.CANCELING]
 _WAITING = [dg.DagsterRunStatus.QUEUED, dg.DagsterRunStatus.NOT_STARTED]
 
 
@@ -87,6 +90,7 @@ def arrivals(context: dg.SensorEvaluationContext, folders: Folders) -> dg.Sensor
 
     A new version of the code counts as a change.
     """
+    _end_lost_runs(context.instance)
     folder = folders.settings.raw_responses
     if not folder.is_dir():
         return dg.SkipReason(f"The folder {folder} does not exist.")
@@ -110,6 +114,19 @@ def arrivals(context: dg.SensorEvaluationContext, folders: Folders) -> dg.Sensor
 
 def _state(seen: Glance) -> str:
     return fingerprint(seen.fingerprint, normaliser_version(), national_version())
+
+
+def _end_lost_runs(instance: dg.DagsterInstance) -> None:
+    """A run whose server was killed can't end any more, and others would wait for it: it is told of as failed."""
+    for run in instance.get_runs(dg.RunsFilter(statuses=_AT_WORK)):
+        server = json.loads(run.tags.get(GRPC_INFO_TAG, "{}"))
+        if "socket" in server and not _answers(server["socket"]):
+            instance.report_run_failed(run, "The server that this run belonged to is gone; what it had done is kept.")
+
+
+def _answers(path: str) -> bool:
+    with socket.socket(socket.AF_UNIX) as client:
+        return client.connect_ex(path) == 0
 
 
 def _was_cut_short(instance: dg.DagsterInstance, asked: str) -> bool:

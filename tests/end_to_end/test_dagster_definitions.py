@@ -5,9 +5,11 @@ from __future__ import annotations
 import base64
 import hashlib
 import io
+import json
 import os
 import re
 import shutil
+import socket
 import subprocess
 import sys
 import threading
@@ -20,6 +22,7 @@ from urllib.parse import parse_qs, urlsplit
 import dagster as dg
 import pytest
 import yaml
+from dagster._core.storage.tags import GRPC_INFO_TAG
 from PIL import Image
 
 from pipeline import staging
@@ -359,6 +362,22 @@ def test_a_run_that_the_machine_cut_short_is_asked_for_again_and_one_that_failed
     result = job.execute_in_process(instance=instance, tags=asked_once.tags, raise_on_error=False)
     assert not result.success
     assert tick() == ("Nothing has changed.", ()), "what a person must mend is not tried again"
+
+
+def test_a_run_whose_server_was_killed_is_told_of_as_failed_and_begun_again(
+    ground: Ground, instance: dg.DagsterInstance, tick: Tick, tmp_path: Path
+) -> None:
+    job = build_definitions(_folders(ground)).resolve_job_def("ingest_everything")
+    (asked,) = tick()[1]
+    with socket.socket(socket.AF_UNIX) as server:
+        place = tmp_path / "socket"
+        server.bind(str(place))
+        server.listen()
+        tags = {**asked.tags, GRPC_INFO_TAG: json.dumps({"host": "localhost", "socket": str(place)})}
+        run = instance.create_run_for_job(job, tags=tags, status=dg.DagsterRunStatus.STARTED)
+        assert tick() == ("Nothing has changed.", ()), "it is still at work"
+    assert len(tick()[1]) == 1
+    assert (ended := instance.get_run_by_id(run.run_id)) and ended.status is dg.DagsterRunStatus.FAILURE
 
 
 def test_a_change_during_a_run_waits_with_the_one_that_has_not_begun(
