@@ -63,6 +63,13 @@ _TABLE = (
         "Ask the body to send it again, or convert it by hand and add the copy.",
     ),
     _code(
+        "no_access",
+        "error",
+        True,
+        "The machine does not let the file or folder be read.",
+        "Give the account that runs this permission to read it; it is read at the next look.",
+    ),
+    _code(
         "encrypted",
         "error",
         True,
@@ -376,6 +383,7 @@ _QUESTIONS = {
     "unsupported": _BY_HAND,
     "empty": _BY_HAND,
     "limit_reached": _BY_HAND,
+    "no_access": "Can it be made readable?",
     "reader_crashed": _BY_HAND,
     "internal_fault": _BY_HAND,
     "low_confidence": "Does the picture show the number that was read?",

@@ -67,8 +67,9 @@ class Reply:
 
     `reply_id` is the sha256 of the bytes. `path` is relative to the request's `replies/` folder, with `/`;
     a member's path is its container's path, `!/` and the member's name. `content` is where the bytes lie now.
-    `container` is the container's `reply_id`. `outcome` is `arrived`, `container` or `duplicate`; for a
-    duplicate `reason` names the path it repeats.
+    `container` is the container's `reply_id`. `outcome` is `arrived`, `container`, `duplicate` or
+    `no_access`; for a duplicate `reason` names the path it repeats. What can't be accessed is known by the sha256 of
+    its path.
     """
 
     reply_id: str

@@ -41,7 +41,7 @@ _MOST_DRAWN = 200
 _DATA_VERSION = "dagster/data_version"
 # Findings of these codes say that two things contradict each other; others are doubts, or faults of the code.
 CONTRADICTIONS = frozenset({"total_mismatch", "readings_differ", "replies_differ", "body_conflict", "decision_stale"})
-_GRAVE = CONTRADICTIONS | {"internal_fault"}
+_GRAVE = CONTRADICTIONS | {"internal_fault", "no_access"}
 
 # A file as Dagster knows it; the same file in two requests is one partition that tells of both.
 Found = dict[str, list[tuple[str, Reply]]]
@@ -246,7 +246,7 @@ with warnings.catch_warnings():
         partitions_def=RAW_RESPONSES,
         description=(
             "Nothing in this reply waits for a person. It warns with what was seen and what to do; it is an error only "
-            "where the reply contradicts itself or another, or where a fault of the code stopped its reading."
+            "where the reply contradicts itself or another, or a fault of the code or of the machine stopped its reading."
         ),
     )
 

@@ -6,10 +6,12 @@ how a type is told (`media_type`) or a container opened (`containers`).
 
 from __future__ import annotations
 
+import hashlib
 import os
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from pipeline.intake import media_type as media
@@ -50,12 +52,19 @@ def arrive(
     Members are written to `members/<sha256>`, what was seen is remembered in the JSON file `cache`: on a second
     call no unchanged file is opened. A zip has the outcome `container`; a mail stays `arrived`, since its body is
     read, beside its attachments. Of the same bytes seen twice the first path counts and the other is a
-    `duplicate`. Raises OSError where the machine can't read or write.
+    `duplicate`. A file or folder that the machine does not let be read is `no_access`. Raises OSError where the
+    whole folder can't be read, or nothing written.
     """
     memory = StatCache(cache, code_version(Path(__file__).parent, ()))
-    files = [
-        _File(path, Path(place), memory.fingerprint(path, place, stat)) for path, place, stat in _walk(replies_folder)
-    ]
+    files: list[_File] = []
+    closed: list[Reply] = []
+    for path, place, seen in _walk(replies_folder):
+        try:
+            files.append(_File(path, Path(place), memory.fingerprint(path, place, seen())))
+        except FileNotFoundError:
+            continue  # gone since the folder was looked into
+        except OSError as error:
+            closed.append(_no_access(path, Path(place), error))
     files.sort(key=lambda file: file.path)
     containers = {file.print.sha256: file for file in files if file.print.media_type in CONTAINERS}
     held = _remembered(containers, members, memory)
@@ -67,23 +76,50 @@ def arrive(
     held.update((sha256, _settled(result)) for sha256, result in run_each(unpack, jobs, workers, limits))
     memory.unpacked = {sha256: to_record(unpacked) for sha256, unpacked in held.items()}
     memory.save()
-    return _mark_duplicates(sorted(_replies(files, held, members), key=lambda reply: reply.path))
+    return _mark_duplicates(sorted((*closed, *_replies(files, held, members)), key=lambda reply: reply.path))
 
 
-def _walk(folder: Path) -> Iterator[tuple[str, str, os.stat_result]]:
-    """Each file below `folder` that may be a reply: its path as text, where it lies, its size and times."""
+def _walk(folder: Path) -> Iterator[tuple[str, str, Callable[[], os.stat_result]]]:
+    """Each file below `folder` that may be a reply: its path as text, where it lies, and what tells its size and times.
+
+    A folder that can't be looked into is one of them; asked for its size and times, it raises why.
+    """
     waiting = [(str(folder), "")]
     while waiting:
         place, above = waiting.pop()
-        with os.scandir(place) as entries:
-            for entry in entries:
-                if is_ignored(entry.name):
-                    continue
-                path = above + _as_text(entry.name)
-                if entry.is_dir(follow_symlinks=False):
-                    waiting.append((entry.path, path + "/"))
-                elif entry.is_file():
-                    yield path, entry.path, entry.stat()
+        try:
+            entries = list(os.scandir(place))
+        except OSError as error:
+            if not above:
+                raise
+            yield above.removesuffix("/"), place, partial(_raise, error)
+            continue
+        for entry in entries:
+            if is_ignored(entry.name):
+                continue
+            path = above + _as_text(entry.name)
+            if entry.is_dir(follow_symlinks=False):
+                waiting.append((entry.path, path + "/"))
+                continue
+            try:
+                is_file = entry.is_file()
+            except OSError as error:
+                yield path, entry.path, partial(_raise, error)
+                continue
+            if is_file:
+                yield path, entry.path, entry.stat
+
+
+def _raise(error: OSError) -> os.stat_result:
+    raise error
+
+
+def _no_access(path: str, place: Path, error: OSError) -> Reply:
+    """What the machine does not let be read holds up nothing else; it has no bytes to be known by."""
+    reason = f"The machine does not let '{path}' be read: {error.strerror or error}."
+    reply_id = hashlib.sha256(path.encode()).hexdigest()
+    kind = media.UNKNOWN
+    return Reply(reply_id, path, kind, 0, place, None, "no_access", reason, (Finding("no_access", reason),))
 
 
 def _as_text(name: str) -> str:

@@ -40,15 +40,30 @@ def glance(folder: Path) -> Glance:
 
 
 def _entries(folder: Path) -> Iterator[tuple[str, int, int, int]]:
-    """Each file's path, size in bytes, and when it was changed and put there, in nanoseconds."""
+    """Each file's path, size in bytes, and when it was changed and put there, in nanoseconds.
+
+    What can't be looked at is told of with neither size nor times: a change once it can.
+    """
     waiting = [str(folder)]
     while waiting:
-        with os.scandir(waiting.pop()) as entries:
-            for entry in entries:
-                if is_ignored(entry.name):
-                    continue
-                if entry.is_dir(follow_symlinks=False):
-                    waiting.append(entry.path)
-                elif entry.is_file():
-                    stat = entry.stat()
-                    yield entry.path, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns
+        place = waiting.pop()
+        try:
+            entries = list(os.scandir(place))
+        except OSError:
+            if place == str(folder):
+                raise
+            yield place, 0, 0, 0
+            continue
+        for entry in entries:
+            if is_ignored(entry.name):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                waiting.append(entry.path)
+                continue
+            try:
+                stat = entry.stat() if entry.is_file() else None
+            except OSError:
+                yield entry.path, 0, 0, 0
+                continue
+            if stat is not None:
+                yield entry.path, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns

@@ -173,6 +173,8 @@ def _barred(source: Received, set_aside: Mapping[str, str]) -> str | None:
         return set_aside[source.path]
     if source.reply.outcome == "container":
         return "A container; its members count."
+    if source.reply.outcome == "no_access":
+        return source.reply.reason
     if source.reading is None:
         return source.reason or "Not read yet."
     if source.reading.kind not in ANSWERS:

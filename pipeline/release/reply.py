@@ -77,6 +77,8 @@ def state(reply: Reply) -> str:
         return "The same file as another; that one counts."
     if reply.outcome == "container":
         return "A container: its members are replies of their own."
+    if reply.outcome == "no_access":
+        return f"Not read: {reply.reason}"
     kind = reply.outcome.replace("_", " ")
     if reply.opened not in {None, "read"}:
         return f"Not read ({kind}): {reply.opened_reason}"

@@ -137,10 +137,14 @@ def test_a_file_that_can_not_be_opened_is_a_failed_check_on_its_partition_and_th
 ) -> None:
     whole = (SHIPPED / REQUEST_ID / "replies" / "000612-18 Reply to applicant.pdf").read_bytes()
     (ground.replies / "cut off.pdf").write_bytes(whole[: len(whole) // 3])
+    (ground.replies / "loop.pdf").symlink_to("loop.pdf")
     result = _materialise_all(ground, instance)
     assert result.success
     found = {e.partition: e for e in result.get_asset_check_evaluations() if e.asset_key == LEDGER}
-    assert len(found) == len(REPLIES) + 1
+    assert len(found) == len(REPLIES) + 2
+    loop = found[_key(instance, "loop.pdf")]
+    assert (loop.passed, loop.severity) == (False, dg.AssetCheckSeverity.ERROR), "the machine's fault turns it red"
+    assert "does not let 'loop.pdf' be read" in (loop.description or "")
     cut_off = found[_key(instance, "cut off.pdf")]
     assert not cut_off.passed
     assert cut_off.severity == dg.AssetCheckSeverity.WARN

@@ -20,6 +20,7 @@ from pipeline.intake import arrive
 from pipeline.intake import media_type as media
 from pipeline.intake.containers import Bounds
 from pipeline.intake.uuencoded import taken_out
+from pipeline.intake.watch import glance
 from pipeline.model import Reply
 
 CSV = b"Offence,2016/17,2017/18\n86/2,130,101\n"
@@ -246,3 +247,29 @@ def test_a_file_written_into_the_text_of_a_mail_is_a_member(inbox: Inbox) -> Non
 def test_no_text_of_a_mail_loses_a_line_or_brings_it_down(text: bytes) -> None:
     rest, files = taken_out(b"x\nbegin 644 a\n" + text + b"\nend\ny")
     assert rest.startswith(b"x") and rest.endswith(b"y") and len(files) <= 1
+
+
+@pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="needs a file that opens and can't be read")
+def test_what_the_machine_does_not_let_be_read_holds_up_nothing_else(inbox: Inbox) -> None:
+    inbox.put("good.csv", CSV)
+    (inbox.replies / "bad disk.pdf").symlink_to("/proc/self/mem")
+    (inbox.replies / "loop.pdf").symlink_to("loop.pdf")
+    inbox.put("locked/inside.csv", CSV).parent.chmod(0)
+    found = {reply.path: reply for reply in inbox.look()}
+    (inbox.replies / "locked").chmod(0o700)
+    assert found["good.csv"].outcome == "arrived"
+    for path in ("bad disk.pdf", "loop.pdf", *(["locked"] if os.geteuid() else [])):
+        assert found[path].outcome == "no_access"
+        assert found[path].findings[0].code == "no_access" and path in found[path].reason
+    (inbox.replies / "bad disk.pdf").unlink()
+    inbox.put("bad disk.pdf", b"%PDF-1.4")
+    assert {reply.path: reply.outcome for reply in inbox.look()}["bad disk.pdf"] == "arrived"
+
+
+def test_a_glance_tells_of_what_can_not_be_looked_at(inbox: Inbox) -> None:
+    inbox.put("good.csv", CSV)
+    before = glance(inbox.replies)
+    (inbox.replies / "loop.pdf").symlink_to("loop.pdf")
+    assert glance(inbox.replies).fingerprint != before.fingerprint
+    (inbox.replies / "loop.pdf").unlink()
+    assert glance(inbox.replies) == before
