@@ -27,7 +27,7 @@ raw_responses = dg.AssetSpec(
     description=(
         "The folder `raw_responses/`: for each request its `request.toml`, the decisions of people, and the replies "
         "as received.\n\nNobody materialises it: the sensor `arrivals` looks at it every few seconds and reports here "
-        "when something has arrived, changed or gone. Everything downstream follows from that by itself."
+        "when something has arrived, changed or gone, and starts a run of everything."
     ),
 )
 
@@ -77,8 +77,10 @@ def _types_markdown(arrived: Mapping[str, Sequence[Reply]]) -> str:
     counts = Counter(
         (request_id, reply.media_type, reply.outcome) for request_id, replies in arrived.items() for reply in replies
     )
+    told = ["Request", "Type", "State", "Files"]
     rows = [[*what, str(n)] for what, n in sorted(counts.items())]
-    return table(["Request", "Type", "State", "Files"], rows, "lllr") or "Nothing has arrived yet."
+    own = 0 if len(arrived) > 1 else 1
+    return table(told[own:], [row[own:] for row in rows], "lllr"[own:]) or "Nothing has arrived yet."
 
 
 def _findings_markdown(arrived: Mapping[str, Sequence[Reply]]) -> str:

@@ -47,8 +47,8 @@ def national_figures(context: dg.AssetExecutionContext, config: Building, folder
     period and category, and the totals, added up in SQL.
 
     The warehouse is built beside the old one, checked, and swapped in whole; readers never wait and never see half
-    of it. Where nothing has changed, it stays as it is. Every figure leads back to the cell it was read from: `foi
-    figure BODY PERIOD`.
+    of it. Where nothing has changed, it stays as it is. Every figure leads back to the cell it was read from: in
+    *table by body* the reply is a link, and its page shows the *picture of each place*.
     """
     with folders.at_work() as settings:
         arrived = [(request, run.arrivals(settings, request)) for request in run.requests(settings)]
