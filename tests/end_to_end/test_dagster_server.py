@@ -137,7 +137,7 @@ def _tells_of_each_reply(server: Server) -> None:
 def _shows_it_to_a_person(server: Server) -> None:
     """The pages as a browser makes them: from the nation to a reply, and what can be started."""
     nation = page(server, "/assets/national_figures")
-    for words in ("at least", "Kent Police", "waits for a person", "Freshness policy", "national.py"):
+    for words in ("at least", "waits for a person", "coverage", "Freshness policy", "national.py"):
         assert words in nation, words
     key = next(key for key in _replies(server)["partitionKeys"] if key.startswith("Leics Police/FOI 2307-18 response"))
     reply = page(server, f"/assets/replies?view=partitions&partition={quote(key)}")
