@@ -87,6 +87,7 @@ def _metadata(connection: duckdb.DuckDBPyConnection, request_id: str) -> dict[st
         "headline": dg.MetadataValue.md(short_markdown(summary)),
         "totals": _picture(totals_svg(summary)),
         "coverage": dg.MetadataValue.md(_coverage_markdown(summary)),
+        "who is missing": dg.MetadataValue.md(_missing_markdown(summary)),
         "waits for a person": dg.MetadataValue.md(questions_markdown(asked, where)),
         "in doubt": dg.MetadataValue.md(doubts_markdown(summary, where)),
         "table by body": dg.MetadataValue.md(headline_markdown(summary, pages=where)),
@@ -107,7 +108,7 @@ def _coverage_markdown(summary: Summary) -> str:
         [
             total.period,
             f"{total.bodies_counted} of {total.bodies_asked}",
-            ", ".join(_missing(summary, i)) or "nobody",
+            str(sum(body.figures[i].low is None for body in summary.bodies)),
             interval(total.low, total.high, total.at_least),
         ]
         for i, total in enumerate(summary.totals)
@@ -115,8 +116,21 @@ def _coverage_markdown(summary: Summary) -> str:
     return table(["Period", "Bodies", "Missing", summary.measure], rows, "lrlr")
 
 
-def _missing(summary: Summary, period: int) -> list[str]:
-    return [body.name for body in summary.bodies if body.figures[period].low is None]
+def _missing_markdown(summary: Summary) -> str:
+    """Who has not given every figure, how each answered so far, and when an answer was due."""
+    missing = [(body, [f for f in body.figures if f.low is None]) for body in summary.bodies if body.is_missing]
+    rows = [
+        [
+            body.name,
+            ", ".join(figure.period for figure in figures),
+            ", ".join(dict.fromkeys(figure.outcome.replace("_", " ") for figure in figures)),
+            f"{figures[0].deadline:%d %B %Y}" if figures[0].deadline else "",
+        ]
+        for body, figures in missing
+    ]
+    return (
+        table(["Body", "Periods", "Answered", "Due"], rows, "llll") or "Nobody: every body asked has given its figures."
+    )
 
 
 def _shape(connection: duckdb.DuckDBPyConnection) -> dict[str, Any]:

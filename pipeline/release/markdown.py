@@ -174,5 +174,7 @@ def _cell(cell: Cell) -> str:
 
 
 def plain(text: str) -> str:
-    """Text that Markdown shows as it is, on one line: what a reply says can't become a link, an image or HTML."""
+    """Text that Markdown shows as it is, on one line: what a reply says can't become an image, HTML or a link that hides
+    where it leads.
+    """
     return _SPECIAL.sub(r"\\\g<0>", " ".join(text.split()))

@@ -108,7 +108,7 @@ def _tells_what_was_found(server: Server, ground: Ground) -> None:
     assert metadata["2017/18 (offences)"] == total["low"]
     assert f"at least {total['low']:,}" in metadata["headline"]
     assert f"{total['bodies_counted']} of 45" in metadata["coverage"]
-    assert "Kent Police" in metadata["coverage"], "who is missing is named"
+    assert "| Kent Police | 2016/17, 2017/18 | awaited | 15 May 2018 |" in metadata["who is missing"]
     assert metadata["totals"].startswith("![](data:image/svg+xml;base64,")
 
     found = server.ask(CHECKS)["assetNodeOrError"]["assetChecksOrError"]["checks"]
