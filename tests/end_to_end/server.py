@@ -112,7 +112,7 @@ def serving(folder: Path) -> Iterator[Server]:
         )
     server = Server(port, screen)
     try:
-        wait_for(lambda: process.poll() is not None or _is_ready(server), 90, screen)
+        wait_for(lambda: process.poll() is not None or _is_ready(server), 240, screen)
         assert process.poll() is None, screen.read_text()
         yield server
     finally:

@@ -57,8 +57,8 @@ def testmaterialise_all_in_the_ui_and_a_late_reply_after_a_restart(tmp_path: Pat
     with serving(tmp_path / "project") as server:
         runs = {run["runId"]: run["status"] for run in server.ask(RUNS)["runsOrError"]["results"]}
         assert runs[run_id] == "SUCCESS", "history survives a restart"
-        wait_for(lambda: ("nottinghamshire", "2016/17", "total") in _given(ground), 60, server.screen)
-        wait_for(lambda: _is_idle(server), 60, server.screen)
+        wait_for(lambda: ("nottinghamshire", "2016/17", "total") in _given(ground), 180, server.screen)
+        wait_for(lambda: _is_idle(server), 180, server.screen)
         assert any(key.startswith(LATE) for key in _replies(server)["partitionKeys"])
     _is_the_same_as_the_command(ground, tmp_path / "command")
 
@@ -79,9 +79,9 @@ def materialise_all(server: Server) -> str:
     }
     run_id: str = server.ask(LAUNCH, params=params)["launchPipelineExecution"]["run"]["runId"]
     ended = ("SUCCESS", "FAILURE", "CANCELED")
-    wait_for(lambda: server.ask(RUN, id=run_id)["runOrError"]["status"] in ended, 90, server.screen)
+    wait_for(lambda: server.ask(RUN, id=run_id)["runOrError"]["status"] in ended, 300, server.screen)
     assert server.ask(RUN, id=run_id)["runOrError"]["status"] == "SUCCESS", server.screen.read_text()[-5000:]
-    wait_for(lambda: _is_idle(server), 60, server.screen)
+    wait_for(lambda: _is_idle(server), 180, server.screen)
     return run_id
 
 
