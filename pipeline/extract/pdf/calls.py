@@ -25,6 +25,11 @@ def _on_addresses(function: Any, result: Any, *arguments: Any) -> Callable[..., 
 _text = _on_addresses(pdfium.FPDFText_GetText, _int, _address, _int, _int, _address)
 _char_code = _on_addresses(pdfium.FPDFText_GetUnicode, _uint, _address, _int)
 char_object = _on_addresses(pdfium.FPDFText_GetTextObject, _address, _address, _int)
+char_matrix = _on_addresses(pdfium.FPDFText_GetMatrix, _int, _address, _int, _address)
+char_colour = _on_addresses(pdfium.FPDFText_GetFillColor, _int, _address, _int, _address, _address, _address, _address)
+char_size = _on_addresses(pdfium.FPDFText_GetFontSize, ctypes.c_double, _address, _int)
+text_mode = _on_addresses(pdfium.FPDFTextObj_GetTextRenderMode, _int, _address)
+text_font = _on_addresses(pdfium.FPDFTextObj_GetFont, _address, _address)
 _char_box = _on_addresses(pdfium.FPDFText_GetLooseCharBox, _int, _address, _int, _address)
 
 page_object = _on_addresses(pdfium.FPDFPage_GetObject, _address, _address, _int)

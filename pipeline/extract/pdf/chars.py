@@ -10,7 +10,7 @@ import ctypes
 import math
 import sys
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -18,6 +18,9 @@ import pypdfium2.raw as pdfium
 
 from pipeline.extract.pdf import calls
 from pipeline.extract.pdf.matrix import Matrix
+
+Floats = npt.NDArray[np.float64]
+Flags = npt.NDArray[np.bool_]
 
 UPRIGHT, SLANTED = 0, 4
 
@@ -42,18 +45,43 @@ _HEAVY = ("bold", "black", "heavy", "demi")
 _FORCE_BOLD = 1 << 18
 
 
-class Char(NamedTuple):
-    """A character on the page as read. `base` is the baseline, `turn` the quarter turns clockwise, or SLANTED."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Chars:
+    """The characters of a page as read, in the file's order, column by column.
 
-    text: str
-    x0: float
-    top: float
-    x1: float
-    bottom: float
-    base: float
-    size: float
-    bold: bool
-    turn: int
+    `base` is the baseline, `turn` the quarter turns clockwise, or SLANTED; `spaced` says that a space stands in front.
+    """
+
+    texts: list[str]
+    x0: Floats
+    top: Floats
+    x1: Floats
+    bottom: Floats
+    base: Floats
+    size: Floats
+    bold: Flags
+    turn: npt.NDArray[np.int64]
+    spaced: Flags
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    def only(self, wanted: Flags) -> Chars:
+        """Those that are wanted; a gap left by others counts as a space."""
+        if wanted.all():
+            return self
+        return Chars(
+            texts=[self.texts[index] for index in np.flatnonzero(wanted).tolist()],
+            x0=self.x0[wanted],
+            top=self.top[wanted],
+            x1=self.x1[wanted],
+            bottom=self.bottom[wanted],
+            base=self.base[wanted],
+            size=self.size[wanted],
+            bold=self.bold[wanted],
+            turn=self.turn[wanted],
+            spaced=_since_last(self.spaced | ~wanted, np.flatnonzero(wanted)),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +101,7 @@ class RawChars:
     """The characters of a page in the file's order, in PDF space.
 
     `boxes` is an array of n x 4 (left, top, right, bottom), `owner` one of n numbers of `objects`, whose
-    `addresses` are pdfium's. `breaks` holds the indices of those that follow a space.
+    `addresses` are pdfium's. `spaced` tells those that follow a space.
     """
 
     texts: list[str]
@@ -81,7 +109,7 @@ class RawChars:
     owner: npt.NDArray[np.int64]
     objects: list[TextObject]
     addresses: list[int]
-    breaks: frozenset[int]
+    spaced: Flags
 
 
 def read_chars(page: Any, shown: Matrix) -> RawChars:
@@ -103,62 +131,53 @@ def most_turned(raw: RawChars) -> int:
     return int(-counts.argmax() % 4)
 
 
-def placed(raw: RawChars, reading: Matrix, turns: int) -> list[Char]:
+def placed(raw: RawChars, reading: Matrix, turns: int) -> Chars:
     """The characters on the page as read; all of one text object stand on one baseline."""
-    if not raw.texts:
-        return []
-    bases = np.array([reading.point(*o.origin)[1] for o in raw.objects])[raw.owner]
-    sizes = np.array([o.size for o in raw.objects])[raw.owner]
-    own_turns = np.array([o.turn if o.turn == SLANTED else (o.turn + turns) % 4 for o in raw.objects])[raw.owner]
-    bold = np.array([o.bold for o in raw.objects])[raw.owner]
+    bases = np.array([reading.point(*o.origin)[1] for o in raw.objects], dtype=np.float64)[raw.owner]
+    sizes = np.array([o.size for o in raw.objects], dtype=np.float64)[raw.owner]
+    own_turns = [o.turn if o.turn == SLANTED else (o.turn + turns) % 4 for o in raw.objects]
+    turn = np.array(own_turns, dtype=np.int64)[raw.owner]
     xs = reading.a * raw.boxes[:, (0, 2)] + reading.c * raw.boxes[:, (1, 3)] + reading.e
     ys = reading.b * raw.boxes[:, (0, 2)] + reading.d * raw.boxes[:, (1, 3)] + reading.f
-    upright = own_turns == UPRIGHT
-    columns = (
-        xs.min(axis=1),
-        np.where(upright, bases - ASCENT * sizes, ys.min(axis=1)),
-        xs.max(axis=1),
-        np.where(upright, bases + DESCENT * sizes, ys.max(axis=1)),
-        np.where(upright, bases, ys.max(axis=1)),
-        sizes,
-        bold,
-        own_turns,
+    upright = turn == UPRIGHT
+    return Chars(
+        texts=raw.texts,
+        x0=xs.min(axis=1),
+        top=np.where(upright, bases - ASCENT * sizes, ys.min(axis=1)),
+        x1=xs.max(axis=1),
+        bottom=np.where(upright, bases + DESCENT * sizes, ys.max(axis=1)),
+        base=np.where(upright, bases, ys.max(axis=1)),
+        size=sizes,
+        bold=np.array([o.bold for o in raw.objects], dtype=np.bool_)[raw.owner],
+        turn=turn,
+        spaced=raw.spaced,
     )
-    return list(map(Char._make, zip(raw.texts, *(column.tolist() for column in columns), strict=True)))
+
+
+def _since_last(happens: Flags, kept: npt.NDArray[np.intp]) -> Flags:
+    """For each kept place whether it happens there, or anywhere behind the kept place before it."""
+    found: Flags = np.diff(np.cumsum(happens)[kept], prepend=0) > 0
+    return found
 
 
 def _read_chars(text_page: Any, shown: Matrix) -> RawChars:
     count = pdfium.FPDFText_CountChars(text_page)
     codes, found, boxes = calls.read_chars(calls.address_of(text_page), count)
     known = {code: _char_text(code) for code in set(codes)}
-    fonts: dict[int, bool] = {}
-    numbers: dict[int, int] = {}
-    objects: list[TextObject] = []
-    texts: list[str] = []
-    kept: list[int] = []
-    owner: list[int] = []
-    breaks: set[int] = set()
-    for index, (code, address) in enumerate(zip(codes, found, strict=True)):
-        text = known[code]
-        if not text:
-            breaks.add(len(texts))
-            continue
-        if not address:
-            continue
-        number = numbers.get(address)
-        if number is None:
-            number = numbers[address] = len(objects)
-            objects.append(_text_object(text_page, index, address, shown, fonts))
-        texts.append(text)
-        kept.append(index)
-        owner.append(number)
+    texts = [known[code] for code in codes]
+    blank = np.array([not text for text in texts], dtype=np.bool_)
+    addresses = np.array([address or 0 for address in found], dtype=np.uint64)
+    # What stands in no text object was put there by pdfium: spaces, line ends, and hyphens that it takes for soft.
+    kept = np.flatnonzero(~blank & (addresses != 0))
+    own, first, owner = np.unique(addresses[kept], return_index=True, return_inverse=True)
+    text_objects = _TextObjects(text_page, shown)
     return RawChars(
-        texts=texts,
-        boxes=boxes[kept].astype(np.float64) if kept else np.zeros((0, 4)),
-        owner=np.array(owner, dtype=np.int64),
-        objects=objects,
-        addresses=list(numbers),
-        breaks=frozenset(breaks),
+        texts=[texts[index] for index in kept.tolist()],
+        boxes=boxes[kept].astype(np.float64),
+        owner=owner.reshape(-1),
+        objects=[text_objects.read(*one) for one in zip(kept[first].tolist(), own.tolist(), strict=True)],
+        addresses=own.tolist(),
+        spaced=_since_last(blank, kept),
     )
 
 
@@ -174,24 +193,44 @@ def _char_text(code: int) -> str:
     return _LIGATURES.get(text, text)
 
 
-def _text_object(text_page: Any, index: int, address: int, shown: Matrix, bold_fonts: dict[int, bool]) -> TextObject:
-    handle = calls.as_object(address)
-    matrix = pdfium.FS_MATRIX()
-    pdfium.FPDFText_GetMatrix(text_page, index, matrix)
-    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-    coloured = pdfium.FPDFText_GetFillColor(text_page, index, red, green, blue, alpha)
-    mode = pdfium.FPDFTextObj_GetTextRenderMode(handle)
-    # From the baseline's direction in PDF space to the one that is seen.
-    dx, dy = shown.a * matrix.a + shown.c * matrix.b, shown.b * matrix.a + shown.d * matrix.b
-    size = pdfium.FPDFText_GetFontSize(text_page, index) * math.hypot(matrix.c, matrix.d)
-    return TextObject(
-        size=abs(size),
-        origin=(matrix.e, matrix.f),
-        turn=_quarter_turns(dx, dy),
-        bold=_is_bold(handle, bold_fonts) or mode == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE,
-        colour=(red.value, green.value, blue.value) if coloured else (0, 0, 0),
-        invisible=mode in _INVISIBLE_MODES or bool(coloured and alpha.value == 0) or not 1 <= abs(size) <= _LARGEST,
-    )
+class _TextObjects:
+    """Reads the text objects of a page, into the same few bytes each time."""
+
+    def __init__(self, text_page: Any, shown: Matrix) -> None:
+        self._page, self._shown = calls.address_of(text_page), shown
+        self._matrix, self._colour = (ctypes.c_float * 6)(), (ctypes.c_uint * 4)()
+        self._matrix_at = ctypes.addressof(self._matrix)
+        self._colour_at = [ctypes.addressof(self._colour) + 4 * part for part in range(4)]
+        self._bold_fonts: dict[int, bool] = {}
+
+    def read(self, index: int, address: int) -> TextObject:
+        """The text object at `address`, to which the character at `index` belongs."""
+        calls.char_matrix(self._page, index, self._matrix_at)
+        coloured = bool(calls.char_colour(self._page, index, *self._colour_at))
+        mode = calls.text_mode(address)
+        a, b, c, d, e, f = self._matrix
+        red, green, blue, alpha = self._colour if coloured else (0, 0, 0, 255)
+        # From the baseline's direction in PDF space to the one that is seen.
+        shown = self._shown
+        dx, dy = shown.a * a + shown.c * b, shown.b * a + shown.d * b
+        size = abs(calls.char_size(self._page, index) * math.hypot(c, d))
+        return TextObject(
+            size=size,
+            origin=(e, f),
+            turn=_quarter_turns(dx, dy),
+            bold=self._is_bold(address) or mode == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE,
+            colour=(red, green, blue),
+            invisible=mode in _INVISIBLE_MODES or alpha == 0 or not 1 <= size <= _LARGEST,
+        )
+
+    def _is_bold(self, address: int) -> bool:
+        font = calls.text_font(address)
+        if not font:
+            return False
+        known = self._bold_fonts.get(font)
+        if known is None:
+            known = self._bold_fonts[font] = _is_bold(ctypes.cast(font, pdfium.FPDF_FONT))
+        return known
 
 
 def _quarter_turns(dx: float, dy: float) -> int:
@@ -200,14 +239,8 @@ def _quarter_turns(dx: float, dy: float) -> int:
     return turn % 4 if abs(angle - turn * 90) < 5 else SLANTED
 
 
-def _is_bold(handle: Any, known: dict[int, bool]) -> bool:
-    font = pdfium.FPDFTextObj_GetFont(handle)
-    if not font:
-        return False
-    key = ctypes.cast(font, ctypes.c_void_p).value or 0
-    if key not in known:
-        name = ctypes.create_string_buffer(256)
-        pdfium.FPDFFont_GetBaseFontName(font, name, 256)
-        words = name.value.decode("latin-1").lower()
-        known[key] = any(heavy in words for heavy in _HEAVY) or bool(pdfium.FPDFFont_GetFlags(font) & _FORCE_BOLD)
-    return known[key]
+def _is_bold(font: Any) -> bool:
+    name = ctypes.create_string_buffer(256)
+    pdfium.FPDFFont_GetBaseFontName(font, name, 256)
+    words = name.value.decode("latin-1").lower()
+    return any(heavy in words for heavy in _HEAVY) or bool(pdfium.FPDFFont_GetFlags(font) & _FORCE_BOLD)

@@ -16,9 +16,10 @@ from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 import pypdfium2.raw as pdfium
 
-from pipeline.extract.pdf.chars import UNKNOWN, Char, most_turned, placed, read_chars
+from pipeline.extract.pdf.chars import UNKNOWN, Chars, most_turned, placed, read_chars
 from pipeline.extract.pdf.drawn import Rule, read_graphics
 from pipeline.extract.pdf.matrix import Matrix, turned
 from pipeline.extract.pdf.sight import SEEN, Image, unseen
@@ -47,7 +48,7 @@ _MOST_PIXELS = 36_000_000
 
 @dataclass(frozen=True, slots=True)
 class PageContent:
-    """One page as seen. `breaks` holds the indices of `chars` before which the file has a space.
+    """One page as seen.
 
     `pictures` are the boxes of images, `drawings` those of shapes that are neither lines nor rectangles.
     `hidden` tells of characters that are in the file but can't be seen, `beside` of what hangs on the page.
@@ -57,8 +58,7 @@ class PageContent:
     number: int
     width: float
     height: float
-    chars: tuple[Char, ...]
-    breaks: frozenset[int]
+    chars: Chars
     level: tuple[Rule, ...]
     upright: tuple[Rule, ...]
     pictures: tuple[Box, ...]
@@ -219,36 +219,35 @@ def _read(page: Any, number: int, beside: Beside) -> PageContent:
         scale = min(_LOOK_SCALE, math.sqrt(_MOST_PIXELS / max(width * height, 1)))
         return np.rot90(_render(page, scale), -turns), scale
 
-    why = unseen(raw, chars, graphics, width, height, render).tolist()
-    kept, breaks = _kept(chars, raw.breaks, why)
+    why = unseen(raw, chars, graphics, width, height, render)
+    kept = chars.only(why == SEEN)
     content = PageContent(
         number=number,
         width=width,
         height=height,
         chars=kept,
-        breaks=breaks,
         level=tuple(_within(graphics.level, width, height)),
         upright=tuple(_within(graphics.upright, width, height)),
         pictures=tuple(graphics.pictures),
         drawings=tuple(graphics.drawings),
         hidden=(),
         beside=beside._replace(respelled=respelled),
-        unmapped=sum(char.text == UNKNOWN for char in kept),
+        unmapped=kept.texts.count(UNKNOWN),
         turns=turns,
     )
-    return replace(content, hidden=tuple(_unseen(chars, why, content))) if any(why) else content
+    return replace(content, hidden=tuple(_unseen(chars, why, content))) if why.any() else content
 
 
-def _unseen(chars: Sequence[Char], why: Sequence[int], content: PageContent) -> Iterator[Unseen]:
+def _unseen(chars: Chars, why: npt.NDArray[np.int8], content: PageContent) -> Iterator[Unseen]:
     """What can't be seen, reason by reason."""
-    for reason in sorted(set(why) - {SEEN}):
-        found = [char for char, own in zip(chars, why, strict=True) if own == reason]
+    for reason in sorted(set(why.tolist()) - {SEEN}):
+        found = chars.only(why == reason)
         box = content.shown_box(_around(found, content.width, content.height))
         bases: dict[int, str] = {}
-        for char in found:
-            bases[round(char.base)] = bases.get(round(char.base), "") + char.text
+        for text, base in zip(found.texts, found.base.tolist(), strict=True):
+            bases[round(base)] = bases.get(round(base), "") + text
         lines = sum(len(text) >= _RECORD and _letters(text) >= _FEW_LETTERS for text in bases.values())
-        yield Unseen(reason, len(found), lines, _letters("".join(char.text for char in found)) >= _FEW_LETTERS, box)
+        yield Unseen(reason, len(found), lines, _letters("".join(found.texts)) >= _FEW_LETTERS, box)
 
 
 def _letters(text: str) -> int:
@@ -280,23 +279,11 @@ def _within(rules: Sequence[Rule], width: float, height: float) -> Iterator[Rule
             yield Rule(x0, top, x1, bottom)
 
 
-def _kept(chars: Sequence[Char], breaks: frozenset[int], why: Sequence[int]) -> tuple[tuple[Char, ...], frozenset[int]]:
-    """The visible characters, and the places of the spaces among them; a gap left by hidden ones counts as one."""
-    kept: list[Char] = []
-    kept_breaks: set[int] = set()
-    for index, (char, reason) in enumerate(zip(chars, why, strict=True)):
-        if index in breaks or reason != SEEN:
-            kept_breaks.add(len(kept))
-        if reason == SEEN:
-            kept.append(char)
-    return tuple(kept), frozenset(kept_breaks)
-
-
-def _around(chars: Sequence[Char], width: float, height: float) -> Box:
+def _around(chars: Chars, width: float, height: float) -> Box:
     """The box around some characters, as far as it is on the page."""
     return (
-        min(max(min(c.x0 for c in chars), 0.0), width),
-        min(max(min(c.top for c in chars), 0.0), height),
-        max(min(max(c.x1 for c in chars), width), 0.0),
-        max(min(max(c.bottom for c in chars), height), 0.0),
+        min(max(float(chars.x0.min()), 0.0), width),
+        min(max(float(chars.top.min()), 0.0), height),
+        max(min(float(chars.x1.max()), width), 0.0),
+        max(min(float(chars.bottom.max()), height), 0.0),
     )

@@ -7,14 +7,15 @@ off the page. What does not: what is done about it.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 import numpy as np
 import numpy.typing as npt
 
 from pipeline.extract.hidden import ALIKE, SMALLEST, is_dark
-from pipeline.extract.pdf.chars import Char, RawChars
+from pipeline.extract.pdf.chars import Chars, RawChars
 from pipeline.extract.pdf.drawn import Graphics
+from pipeline.model import Box
 
 Image = npt.NDArray[np.uint8]
 
@@ -40,7 +41,7 @@ SEEN, _INVISIBLE, _OFF, _TINY, _CUT, _FAINT, _LAYERED, _COVERED, BLACKED_OUT = r
 
 def unseen(
     raw: RawChars,
-    chars: Sequence[Char],
+    chars: Chars,
     graphics: Graphics,
     width: float,
     height: float,
@@ -54,8 +55,7 @@ def unseen(
     """
     if not chars:
         return np.zeros(0, dtype=np.int8)
-    x0, top, x1, bottom = (np.array([char[side] for char in chars]) for side in range(1, 5))
-    x, y = (x0 + x1) / 2, (top + bottom) / 2
+    x, y = (chars.x0 + chars.x1) / 2, (chars.top + chars.bottom) / 2
     why = np.zeros(len(x), dtype=np.int8)
     why[np.array([o.size for o in raw.objects])[raw.owner] < SMALLEST] = _TINY
     # Fonts may draw large what they call small.
@@ -67,7 +67,8 @@ def unseen(
     if doubtful.size:
         image, scale = render()
         for index in doubtful.tolist():
-            if not _leaves_trace(image, chars[index], scale):
+            box = (chars.x0[index], chars.top[index], chars.x1[index], chars.bottom[index])
+            if not _leaves_trace(image, box, scale):
                 why[index] = doubts[index]
     return why
 
@@ -98,11 +99,12 @@ def _doubts(
     return doubts
 
 
-def _leaves_trace(image: Image, char: Char, scale: float) -> bool:
-    """Whether the picture shows any contrast in the middle of the character's box."""
-    middle = (char.top + char.bottom) / 2
-    half = (char.bottom - char.top) * 0.35
-    x0, x1 = int(char.x0 * scale), math.ceil(char.x1 * scale)
+def _leaves_trace(image: Image, box: Box, scale: float) -> bool:
+    """Whether the picture shows any contrast in the middle of a character's box."""
+    left, upper, right, lower = box
+    middle = (upper + lower) / 2
+    half = (lower - upper) * 0.35
+    x0, x1 = int(left * scale), math.ceil(right * scale)
     top, bottom = int((middle - half) * scale), math.ceil((middle + half) * scale)
     part = image[max(top, 0) : bottom + 1, max(x0, 0) : x1 + 1]
     return part.size == 0 or int(part.max()) - int(part.min()) > _CONTRAST

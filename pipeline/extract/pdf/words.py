@@ -9,10 +9,12 @@ from __future__ import annotations
 import math
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.extract.pdf.chars import SLANTED, UPRIGHT, Char
+import numpy as np
+
+from pipeline.extract.pdf.chars import SLANTED, UPRIGHT, Chars, Flags
 from pipeline.extract.pdf.drawn import Rule
 from pipeline.extract.pdf.pages import PageContent
 from pipeline.model import Box
@@ -129,19 +131,8 @@ def joined(words: Sequence[Word]) -> str:
 def read_words(content: PageContent) -> tuple[Word, ...]:
     """All words of a page, footnote marks attached, turned lines as one word each; slanted text left out."""
     pieces: list[Word] = []
-    run: list[Char] = []
-    spaced = led = False
-    leaders = _leaders(content.chars)
-    for index, char in enumerate(content.chars):
-        if run and (index in content.breaks or index in leaders or _ends(run, char)):
-            _add(pieces, _word(run, spaced, led))
-            run, spaced, led = [], index in content.breaks, False
-        if index in leaders:
-            led = True
-        else:
-            run.append(char)
-    if run:
-        _add(pieces, _word(run, spaced, led))
+    for piece in _pieces(content.chars):
+        _add(pieces, piece)
     upright = [piece for piece in pieces if piece.turn == UPRIGHT]
     words = [word for line in _baselines(upright) for word in _tidied(line)]
     for turn in {piece.turn for piece in pieces} - {UPRIGHT, SLANTED}:
@@ -151,11 +142,9 @@ def read_words(content: PageContent) -> tuple[Word, ...]:
 
 def slanted_text(content: PageContent) -> str:
     """Watermarks and the like: the characters that are neither upright nor turned by a right angle."""
-    return "".join(
-        (" " if index in content.breaks else "") + char.text
-        for index, char in enumerate(content.chars)
-        if char.turn == SLANTED
-    ).strip()
+    chars = content.chars
+    slanted = np.flatnonzero(chars.turn == SLANTED).tolist()
+    return "".join((" " if chars.spaced[index] else "") + chars.texts[index] for index in slanted).strip()
 
 
 def lines_of(words: Iterable[Word]) -> tuple[TextLine, ...]:
@@ -213,36 +202,77 @@ def _abutting(level: Sequence[Rule]) -> list[list[Rule]]:
     return groups
 
 
-def _ends(run: list[Char], char: Char) -> bool:
-    """Whether `char` starts a new word after `run`."""
-    last = run[-1]
-    if char.turn != last.turn:
-        return True
-    if char.turn != UPRIGHT:
-        return abs(char.size - last.size) > 0.15 * last.size
-    gap = char.x0 - last.x1
-    return (
-        abs(char.base - last.base) > 0.08 * last.size
-        or abs(char.size - last.size) > 0.15 * max(last.size, char.size)
-        or gap > _WORD_GAP * char.size
-        or (gap < -0.7 * char.size and char.x0 - last.x0 > _LIGATURE)
+def _pieces(chars: Chars) -> Iterator[Word]:
+    """The characters cut into words at spaces, wide gaps, changes of line or size, and leaders, which are left out."""
+    leaders = _leaders(chars)
+    behind_leaders = np.concatenate(([False], leaders[:-1]))
+    # A word behind leaders is spaced where the first of them is; there is nothing in front of a page's first word.
+    stretch = np.maximum.accumulate(np.where(leaders & ~behind_leaders, np.arange(len(chars)), 0))
+    spaced = np.where(behind_leaders, chars.spaced[stretch], chars.spaced) & (np.where(behind_leaders, stretch, 1) > 0)
+    spaced[:1] = False
+    kept = np.flatnonzero(~leaders)
+    starts = np.flatnonzero((behind_leaders | chars.spaced | _word_begins(chars))[kept])
+    if not starts.size:
+        return
+    ends = [*starts[1:].tolist(), len(kept)]
+    texts = [chars.texts[index] for index in kept.tolist()]
+    first = kept[starts]
+    upright = chars.turn[first] == UPRIGHT
+    tops = np.where(upright, chars.top[first], np.minimum.reduceat(chars.top[kept], starts))
+    bottoms = np.where(upright, chars.bottom[first], np.maximum.reduceat(chars.bottom[kept], starts))
+    columns = (
+        np.minimum.reduceat(chars.x0[kept], starts),
+        tops,
+        np.maximum.reduceat(chars.x1[kept], starts),
+        bottoms,
+        chars.base[first],
+        chars.size[first],
+        2 * np.add.reduceat(chars.bold[kept].astype(np.int64), starts) > np.array(ends) - starts,
+        chars.turn[first],
+        spaced[first],
+        behind_leaders[first],
     )
+    rows = zip(starts.tolist(), ends, *(column.tolist() for column in columns), strict=True)
+    for start, end, x0, top, x1, bottom, base, size, bold, turn, is_spaced, led in rows:
+        text = "".join(texts[start:end])
+        yield Word(text, x0, top, x1, bottom, base, size, bold, turn, spaced=is_spaced, led=led)
 
 
-def _leaders(chars: Sequence[Char]) -> set[int]:
-    """The indices of the dots that lead the eye from a label to its figure: four or more close together."""
-    found: set[int] = set()
+def _word_begins(chars: Chars) -> Flags:
+    """For each character whether it starts a new word behind the one before it."""
+    last, this = slice(None, -1), slice(1, None)
+    size, last_size = chars.size[this], chars.size[last]
+    gap = chars.x0[this] - chars.x1[last]
+    level = chars.turn[this] == UPRIGHT
+    resized = np.abs(size - last_size) > 0.15 * np.where(level, np.maximum(last_size, size), last_size)
+    moved = np.abs(chars.base[this] - chars.base[last]) > 0.08 * last_size
+    begins = (chars.turn[this] != chars.turn[last]) | resized
+    back = (gap < -0.7 * size) & (chars.x0[this] - chars.x0[last] > _LIGATURE)
+    begins |= level & (moved | (gap > _WORD_GAP * size) | back)
+    return np.concatenate(([True], begins)) if len(chars) else np.zeros(0, dtype=np.bool_)
+
+
+def _leaders(chars: Chars) -> Flags:
+    """Which are dots that lead the eye from a label to its figure: four or more close together."""
+    found = np.zeros(len(chars), dtype=np.bool_)
     run: list[int] = []
-    for index, char in enumerate(chars):
-        dot = char.text in ".…"
-        last = chars[run[-1]] if run else None
-        if dot and last and abs(char.base - last.base) < 1 and 0 <= char.x0 - last.x0 < 1.2 * char.size:
+    for index in [index for index, text in enumerate(chars.texts) if text in ".…"]:
+        if run and _leads_on(chars, run[-1], index):
             run.append(index)
             continue
         if len(run) >= _LEADER:
-            found |= set(run)
-        run = [index] if dot else []
-    return found | set(run) if len(run) >= _LEADER else found
+            found[run] = True
+        run = [index]
+    if len(run) >= _LEADER:
+        found[run] = True
+    return found
+
+
+def _leads_on(chars: Chars, last: int, index: int) -> bool:
+    """Whether a dot is the next one of a row of dots."""
+    if index != last + 1 or abs(chars.base[index] - chars.base[last]) >= 1:
+        return False
+    return bool(0 <= chars.x0[index] - chars.x0[last] < 1.2 * chars.size[index])
 
 
 def _add(pieces: list[Word], piece: Word) -> None:
@@ -260,23 +290,6 @@ def _add(pieces: list[Word], piece: Word) -> None:
         pieces[-1] = replace(last, marks=(*last.marks, piece.text), x1=max(last.x1, piece.x1))
     else:
         pieces.append(piece)
-
-
-def _word(run: list[Char], spaced: bool, led: bool) -> Word:
-    first = run[0]
-    return Word(
-        text="".join([char.text for char in run]),
-        x0=min([char.x0 for char in run]),
-        top=first.top if first.turn == UPRIGHT else min([char.top for char in run]),
-        x1=max([char.x1 for char in run]),
-        bottom=first.bottom if first.turn == UPRIGHT else max([char.bottom for char in run]),
-        base=first.base,
-        size=first.size,
-        bold=sum([char.bold for char in run]) * 2 > len(run),
-        turn=first.turn,
-        spaced=spaced,
-        led=led,
-    )
 
 
 def _baselines(words: list[Word]) -> list[list[Word]]:
