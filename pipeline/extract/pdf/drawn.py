@@ -37,6 +37,11 @@ _ABUTTING = 0.3
 
 _CORNERS = 4
 _OPAQUE = 255
+
+# What pdfium writes its answers into, the same few bytes each time: it is called for thousands of objects a page.
+_EDGES, _MODES, _COLOUR = (ctypes.c_float * 4)(), (ctypes.c_int * 2)(), (ctypes.c_uint * 4)()
+_EDGES_AT, _MODES_AT, _COLOUR_AT = (ctypes.addressof(part) for part in (_EDGES, _MODES, _COLOUR))
+
 _WHITE = (255, 255, 255)
 
 
@@ -65,12 +70,11 @@ class Fill:
 class Graphics:
     """All that is drawn, on the page as read.
 
-    `place` takes PDF space there. `text_z` tells when each text object is painted, by pdfium's address,
-    `layered` which of them belong to a layer that may be switched off, `clips` what each is cut to. `drawings` are shapes that are neither
+    `text_z` tells when each text object is painted, by pdfium's address, `layered` which of them belong to a layer that
+    may be switched off, `clips` what each is cut to. `drawings` are shapes that are neither
     lines nor rectangles.
     """
 
-    place: Matrix
     z: int = 0
     text_z: dict[int, int] = field(default_factory=dict)
     layered: set[int] = field(default_factory=set)
@@ -85,14 +89,17 @@ class Graphics:
 
 def read_graphics(page: Any, place: Matrix) -> Graphics:
     """Notes all that is drawn on a page; `place` takes its points to the page as read."""
-    graphics = Graphics(place)
-    _walk(calls.address_of(page), pdfium.FPDFPage_CountObjects(page), calls.page_object, IDENTITY, graphics, 0)
+    graphics = Graphics()
+    _walk(calls.address_of(page), pdfium.FPDFPage_CountObjects(page), calls.page_object, place, graphics, 0)
     _note_edges(graphics)
     return graphics
 
 
-def _walk(container: int, count: int, get: Callable[..., Any], matrix: Matrix, graphics: Graphics, depth: int) -> None:
-    """Notes what each object of a page or form draws, in the order in which it is painted."""
+def _walk(container: int, count: int, get: Callable[..., Any], place: Matrix, graphics: Graphics, depth: int) -> None:
+    """Notes what each object of a page or form draws, in the order in which it is painted.
+
+    `place` takes the points of the page or form to the page as read.
+    """
     for index in range(count):
         address = get(container, index)
         graphics.z += 1
@@ -103,18 +110,18 @@ def _walk(container: int, count: int, get: Callable[..., Any], matrix: Matrix, g
             graphics.text_z[address] = graphics.z
             if calls.count_marks(address) > 0 and _in_layer(calls.as_object(address)):
                 graphics.layered.add(address)
-            _note_clip(address, matrix, graphics)
+            _note_clip(address, place, graphics)
         elif kind == pdfium.FPDF_PAGEOBJ_PATH:
-            _note_path(address, matrix, graphics)
+            _note_path(address, place, graphics)
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-            _note_image(address, matrix, graphics)
+            _note_image(address, place, graphics)
         elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _MAX_DEPTH:
             form = calls.as_object(address)
-            inner = matrix.after(_object_matrix(form))
+            inner = place.after(_object_matrix(form))
             _walk(address, pdfium.FPDFFormObj_CountObjects(form), calls.form_object, inner, graphics, depth + 1)
 
 
-def _note_clip(address: int, matrix: Matrix, graphics: Graphics) -> None:
+def _note_clip(address: int, place: Matrix, graphics: Graphics) -> None:
     """Keeps the box that a text object is cut to, where it is cut."""
     clip = calls.clip_path(address)
     edges: Box | None = None
@@ -128,7 +135,7 @@ def _note_clip(address: int, matrix: Matrix, graphics: Graphics) -> None:
         box = (min(xs), min(ys), max(xs), max(ys))
         edges = box if edges is None else (*map(max, edges[:2], box[:2]), *map(min, edges[2:], box[2:]))  # type: ignore[assignment]
     if edges is not None:
-        graphics.clips[address] = graphics.place.after(matrix).box(*edges)
+        graphics.clips[address] = place.box(*edges)
 
 
 def _segment_point(segment: int) -> tuple[float, float]:
@@ -156,16 +163,15 @@ def _in_layer(handle: Any) -> bool:
     return False
 
 
-def _bounds(address: int, matrix: Matrix) -> Box | None:
-    edges = (ctypes.c_float * 4)()
-    start = ctypes.addressof(edges)
+def _bounds(address: int, place: Matrix) -> Box | None:
+    start = _EDGES_AT
     if not calls.object_bounds(address, start, start + 4, start + 8, start + 12):
         return None
-    return matrix.box(*edges)
+    return place.box(*_EDGES)
 
 
-def _note_image(address: int, matrix: Matrix, graphics: Graphics) -> None:
-    box = _bounds(address, graphics.place.after(matrix))
+def _note_image(address: int, place: Matrix, graphics: Graphics) -> None:
+    box = _bounds(address, place)
     if box is None:
         return
     if min(box[2] - box[0], box[3] - box[1]) <= _THIN:
@@ -175,35 +181,33 @@ def _note_image(address: int, matrix: Matrix, graphics: Graphics) -> None:
     graphics.fills.append(Fill(graphics.z, box, None))
 
 
-def _note_path(address: int, matrix: Matrix, graphics: Graphics) -> None:
-    handle = calls.as_object(address)
-    fill_mode, stroked = ctypes.c_int(), ctypes.c_int()
-    if not pdfium.FPDFPath_GetDrawMode(handle, fill_mode, stroked) or not (fill_mode.value or stroked.value):
+def _note_path(address: int, place: Matrix, graphics: Graphics) -> None:
+    if not calls.draw_mode(address, _MODES_AT, _MODES_AT + 4) or not (_MODES[0] or _MODES[1]):
         return
-    place = graphics.place.after(matrix)
+    filled, stroked = bool(_MODES[0]), bool(_MODES[1])
     box = _bounds(address, place)
     if box is None:
         return
     if min(box[2] - box[0], box[3] - box[1]) <= _THIN:
         _note_thin(box, graphics)
         return
-    filled = bool(fill_mode.value)
     colour = _WHITE
     if filled:
-        red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-        pdfium.FPDFPageObj_GetFillColor(handle, red, green, blue, alpha)
-        colour = (red.value, green.value, blue.value)
-        if alpha.value:
-            graphics.fills.append(Fill(graphics.z, box, colour if alpha.value == _OPAQUE else None))
-    if colour == _WHITE and not stroked.value:
+        known = calls.fill_colour(address, *(_COLOUR_AT + 4 * part for part in range(4)))
+        red, green, blue, alpha = _COLOUR if known else (0, 0, 0, 0)
+        colour = (red, green, blue)
+        if alpha:
+            graphics.fills.append(Fill(graphics.z, box, colour if alpha == _OPAQUE else None))
+    if colour == _WHITE and not stroked:
         # The edges of a white area are no lines that a person sees.
         return
+    handle = calls.as_object(address)
     place = place.after(_object_matrix(handle))
     straight = True
     for outline in _outlines(handle, place):
         if outline is None:
             straight = False
-        elif filled and not stroked.value:
+        elif filled and not stroked:
             straight &= _note_filled(outline, colour, graphics)
         else:
             straight &= _note_stroked(outline, graphics)

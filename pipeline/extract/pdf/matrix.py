@@ -37,6 +37,9 @@ class Matrix(NamedTuple):
 
     def box(self, x0: float, y0: float, x1: float, y1: float) -> Box:
         """The box around where a box's corners come to stand."""
+        if self.b == self.c == 0:
+            x0, x1, y0, y1 = (self.a * x0 + self.e, self.a * x1 + self.e, self.d * y0 + self.f, self.d * y1 + self.f)
+            return (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
         corners = [self.point(x, y) for x in (x0, x1) for y in (y0, y1)]
         xs, ys = [c[0] for c in corners], [c[1] for c in corners]
         return (min(xs), min(ys), max(xs), max(ys))

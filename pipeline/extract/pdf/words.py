@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 import numpy as np
 
@@ -49,6 +50,9 @@ _UNICODE_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾", "0123456789
 _ANY_RAISED = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]")
 _GLUED_MARK = re.compile(r"^(.*?)([⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾]+)$")
 _LEADING_MARK = re.compile(r"^([⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾]+)(.+)$")
+
+
+_LEFT_EDGE = attrgetter("x0")
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,21 +173,23 @@ def split_underlines(words: Sequence[Word], level: Sequence[Rule]) -> tuple[tupl
     A rule belongs to words where it starts and ends with them and runs at their baseline or through their
     middle. A rule drawn piece by piece, as the sides of cells are, is looked at as a whole.
     """
-    lines = _baselines([w for w in words if w.turn == UPRIGHT])
+    lines = [
+        (line[0].base - _STRUCK_ABOVE * line[0].size, line[0].base + _UNDERLINED_BELOW * line[0].size, line)
+        for line in _baselines([w for w in words if w.turn == UPRIGHT])
+    ]
     kept: list[Rule] = []
     struck: set[int] = set()
     for pieces in _abutting(level):
         rule = Rule(pieces[0].x0, pieces[0].top, max(piece.x1 for piece in pieces), pieces[0].bottom)
         belongs = False
-        for line in lines:
-            base, size = line[0].base, line[0].size
-            if not base - _STRUCK_ABOVE * size < rule.top < base + _UNDERLINED_BELOW * size:
+        for above, below, line in lines:
+            if not above < rule.top < below:
                 continue
             inside = [w for w in line if w.x0 >= rule.x0 - 0.3 * w.size and w.x1 <= rule.x1 + 0.3 * w.size]
             if not inside or abs(inside[0].x0 - rule.x0) > _STARTS_WITH or abs(inside[-1].x1 - rule.x1) > _ENDS_WITH:
                 continue
             belongs = True
-            if rule.top < base - 0.15 * size:
+            if rule.top < line[0].base - 0.15 * line[0].size:
                 struck |= {id(w) for w in inside}
         if not belongs:
             kept += pieces
@@ -294,6 +300,8 @@ def _add(pieces: list[Word], piece: Word) -> None:
 
 def _baselines(words: list[Word]) -> list[list[Word]]:
     """The words gathered by baseline, top to bottom and left to right; raised ones join the line they belong to."""
+    if len(words) < 2:
+        return [words] if words else []
     lines: list[list[Word]] = []
     bases: list[float] = []
     largest = _RAISED_REACH * max((w.size for w in words), default=0.0)
@@ -311,7 +319,7 @@ def _baselines(words: list[Word]) -> list[list[Word]]:
             lines.insert(place, [word])
         else:
             lines[best].append(word)
-    return [sorted(line, key=lambda w: w.x0) for line in lines]
+    return [sorted(line, key=_LEFT_EDGE) if len(line) > 1 else line for line in lines]
 
 
 def _tidied(line: list[Word]) -> list[Word]:
