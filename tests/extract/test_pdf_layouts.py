@@ -6,8 +6,10 @@ import itertools
 from collections.abc import Sequence
 from pathlib import Path
 
-from pipeline.extract.pdf.chars import Char
-from pipeline.extract.pdf.pages import PageContent
+import numpy as np
+
+from pipeline.extract.pdf.chars import Chars
+from pipeline.extract.pdf.pages import Beside, PageContent
 from pipeline.extract.pdf.words import read_words
 from tests.extract.pdf_maker import Page, read, spans, texts
 
@@ -294,6 +296,9 @@ def test_a_figure_broken_in_a_narrow_cell_is_whole(tmp_path: Path) -> None:
 
 def test_letters_that_are_drawn_as_one_stay_in_their_word() -> None:
     boxes = {"o": (0, 5), "f": (5, 13), "F": (5, 13), "i": (12, 15)}
-    chars = [Char(letter.lower(), x0, 0, x1, 10, 8, 10, False, 0) for letter, (x0, x1) in boxes.items()]
-    content = PageContent(1, 100, 100, tuple(chars), frozenset(), (), (), (), (), 0, None, 0, 0)
+    left, right = (np.array([box[side] for box in boxes.values()], dtype=np.float64) for side in (0, 1))
+    same, no = np.ones(len(boxes)), np.zeros(len(boxes), dtype=np.bool_)
+    turn = np.zeros(len(boxes), dtype=np.int64)
+    chars = Chars([c.lower() for c in boxes], left, 0 * same, right, 10 * same, 8 * same, 10 * same, no, turn, no)
+    content = PageContent(1, 100, 100, chars, (), (), (), (), (), Beside(), 0, 0)
     assert [word.text for word in read_words(content)] == ["offi"]
