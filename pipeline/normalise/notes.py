@@ -32,7 +32,7 @@ _ENDS_IN_MARCH = re.compile(
 _STARTS_IN_APRIL = re.compile(
     r"\byears?\b(?![^.;]*\bmarch\b)[^.;]{0,30}\b(?:beginning|begins?|starting|starts?|commencing|from)\s+(?:on\s+|in\s+)?(?:the\s+)?(?:1(?:st)?\s+(?:of\s+)?)?april\b(?!\W*\d{4})"
 )
-_INCLUDES = re.compile(r"\b(?:includ(?:es?|ing)|also counts?|contains?)\b")
+_INCLUDES = re.compile(r"\b(?:includ(?:es?|ing|ed (?:in|with|within))|also counts?|contains?)\b")
 _NOT_INCLUDES = re.compile(r"\b(?:not|never|nor|without|exclud\w+)\b[^.;]{0,40}\b(?:includ|contain|count)")
 _LEFT_BLANK = re.compile(
     r"(?:cells?|box(?:es)?|fields?|entr(?:y|ies)|months?|rows?|spaces?)[^.]{0,40}\b(?:left )?(?:blank|empty)\b[^.]{0,30}(?:no (?:\w+ ){0,3}(?:offences?|crimes?|records?)|nil|zero|none|no such|nothing)|(?:no offences|nil|zero|none|no such|no crimes)[^.]{0,60}(?:left |shown (?:as )?(?:a )?)(?:blank|empty)"

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from itertools import pairwise
 
@@ -130,6 +130,10 @@ def _of_time(sentence: str, place: Place, request: Request) -> Iterator[Qualifie
     folded = fold(sentence)
     mentions = [m for m in find_periods(sentence) if isinstance(m.what, Span)]
     asked = {(p.start, p.end) for p in request.periods}
+    if _cue("part_of_year").search(folded):
+        for span in (m.what for m in mentions):
+            if isinstance(span, Span) and (span.start, span.end) in asked:
+                yield Qualifier("period_incomplete", sentence, place, span.start, span.end)
     for mention in mentions:
         span = mention.what
         assert isinstance(span, Span)
@@ -152,8 +156,9 @@ def _cut(span: Span, before: str, sentence: str, place: Place, request: Request)
     """The periods that a gap reaches into: one that is missing as a whole is not cut."""
     is_before = _cue("until").search(before) is not None
     is_back = _cue("back_reference").search(fold(sentence)) is not None
-    start = date.min if is_before or is_back else span.start
-    end = date.max if span.basis == "day" and not (is_before or is_back) else span.end
+    is_after = span.basis == "day" and not (is_before or is_back)
+    start = date.min if is_before or is_back else span.start + timedelta(days=is_after)
+    end = date.max if is_after else span.end
     for period in request.periods:
         inside = start <= period.end and end >= period.start
         whole = start <= period.start and end >= period.end
@@ -181,6 +186,8 @@ def _of_scope(sentence: str, place: Place, headings: Headings, names: Names) -> 
             yield Qualifier("over_inclusive", sentence, place)
         elif _is_strange(about, headings, names):
             yield Qualifier("measure_unclear", sentence, place)
+    if _cue("inseparable").search(folded):
+        yield Qualifier("over_inclusive", sentence, place)
     if _is_about_something_else(sentence, headings):
         return
     # What another body records is that body's.
