@@ -122,6 +122,11 @@ class _Desk:
         self.request_id, self._options = request_id, options
         self._figures = rows(connection, _IN_REVIEW, request_id)
         self._findings = rows(connection, _FINDINGS, request_id)
+        # By code and by body, or by reply where a finding names no body: there may be many thousands.
+        self._about: dict[tuple[str, str | None, str | None], list[int]] = {}
+        for number, finding in enumerate(self._findings):
+            path = None if finding["body_id"] else finding["path"]
+            self._about.setdefault((finding["code"], finding["body_id"], path), []).append(number)
         self._replies = {row["path"]: row for row in rows(connection, _REPLIES, request_id)}
         self._said: dict[tuple[str, str, str, str], Row] = {}
         for row in rows(connection, _OBSERVATIONS, request_id):
@@ -161,7 +166,7 @@ class _Desk:
     def _of_figures(
         self, body_id: str, code: str, path: str, rivals: tuple[str, ...], figures: Sequence[Row]
     ) -> Question:
-        findings = [f for f in self._findings if f["code"] == code and _is_about(f, body_id, figures)]
+        findings = self._findings_about(code, body_id, figures)
         leads = _leads(figures)
         if rivals:
             choices = [*self._which_reply(path, rivals, leads)]
@@ -186,6 +191,13 @@ class _Desk:
             choices=tuple(choices),
             picture=picture,
         )
+
+    def _findings_about(self, code: str, body_id: str, figures: Sequence[Row]) -> list[Row]:
+        """The findings of a code about the figures' body (or, where they name none, their replies) and periods."""
+        keys = [(code, body_id, None), *((code, None, path) for path in {figure["path"] for figure in figures})]
+        numbers = sorted(number for key in keys for number in self._about.get(key, ()))
+        periods = {figure["period"] for figure in figures}
+        return [f for f in (self._findings[number] for number in numbers) if _is_of(f, periods)]
 
     # ------------------------------------------------------------ answers about figures
 
@@ -369,13 +381,7 @@ def _leads(figures: Iterable[Row]) -> list[Row]:
     return list(leads.values())
 
 
-def _is_about(finding: Row, body_id: str, figures: Iterable[Row]) -> bool:
-    if finding["body_id"] not in {None, body_id}:
-        return False
-    listed = list(figures)
-    if finding["body_id"] is None and finding["path"] not in {figure["path"] for figure in listed}:
-        return False
-    periods = {figure["period"] for figure in listed}
+def _is_of(finding: Row, periods: Iterable[str]) -> bool:
     return finding["period"] in periods if finding["period"] else any(p in finding["message"] for p in periods)
 
 
