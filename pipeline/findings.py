@@ -373,6 +373,13 @@ _TABLE = (
         "A total differs from what was published.",
         "Find out why before you quote either.",
     ),
+    _code(
+        "change_unusual",
+        "warning",
+        False,
+        "A body's figure moved from one period to the next far more than those of the other bodies.",
+        "Look at the pictures of both; if they are right, say so with an 'accept' decision, and ask the body why.",
+    ),
 )
 
 _BY_HAND = "What does the file say, read by hand?"

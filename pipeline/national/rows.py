@@ -369,8 +369,9 @@ ROWS: Mapping[str, Callable[[Part], Iterator[Row]]] = {
 # ---------------------------------------------------------------- rows: findings
 
 
-def finding_rows(settled: Settled, disagreements: Sequence[Row]) -> Iterator[Row]:
-    """All findings of a request; `disagreements` are where published figures and the replies' differ."""
+def finding_rows(settled: Settled, disagreements: Sequence[Row], unusual: Sequence[Row]) -> Iterator[Row]:
+    """All findings of a request; `disagreements` are where published figures and the replies' differ, `unusual` the
+    figures that moved far more than other bodies'."""
     position = 0
     for position, (raised, is_open) in enumerate(open_findings(settled), start=1):
         finding = raised.finding
@@ -397,6 +398,18 @@ def finding_rows(settled: Settled, disagreements: Sequence[Row]) -> Iterator[Row
             "period": row["period"] or None,
             "message": f"{about}: the replies come to {found}; published was {row['published']:,} ({row['source']}).",
             "effect_on_total": abs(row["difference"]),
+        }
+    for number, row in enumerate(unusual, start=position + len(disagreements) + 1):
+        yield {
+            **_code_columns(settled.request.id, "change_unusual"),
+            "position": number,
+            "still_open": True,
+            "body_id": row["body_id"],
+            "period": row["to_period"],
+            "message": (
+                f"{row['category']}: {row['from_low']:,} in {row['from_period']}, {row['to_low']:,} in "
+                f"{row['to_period']}; the middle change of all bodies is {row['middle_per_cent']:+.1f} %."
+            ),
         }
 
 

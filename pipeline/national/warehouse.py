@@ -152,7 +152,7 @@ def _fill(connection: duckdb.DuckDBPyConnection, parts: Mapping[str, Part | None
     for name in _DERIVED:
         connection.execute((_SQL / name).read_text("utf-8"))
     for request_id, part in sorted(parts.items()):
-        found = () if part is None else finding_rows(part.settled, _disagreements(connection, request_id))
+        found = () if part is None else _findings(connection, request_id, part)
         _lay(connection, "national.findings", request_id, part, found)
     if builds_on_old:
         connection.execute("DETACH old")
@@ -261,12 +261,14 @@ _STAGED = {
 }
 
 
-def _disagreements(connection: duckdb.DuckDBPyConnection, request_id: str) -> list[Row]:
-    """What the replies come to where something else was published."""
-    rows = connection.execute(
-        """SELECT body_id, period, category, published, low, high, difference, source
-        FROM national.published_comparison WHERE request_id = ? AND agrees = false""",
-        [request_id],
-    )
+def _findings(connection: duckdb.DuckDBPyConnection, request_id: str, part: Part) -> Iterable[Row]:
+    """What was found on the way, and what only all figures together show."""
+    differing = "FROM national.published_comparison WHERE request_id = ? AND agrees = false"
+    unusual = "FROM national.unusual_changes WHERE request_id = ?"
+    return finding_rows(part.settled, *(_rows(connection, query, request_id) for query in (differing, unusual)))
+
+
+def _rows(connection: duckdb.DuckDBPyConnection, query: str, request_id: str) -> list[Row]:
+    rows = connection.execute(query, [request_id])
     names = [column[0] for column in rows.description or ()]
     return [dict(zip(names, row, strict=True)) for row in rows.fetchall()]

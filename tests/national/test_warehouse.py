@@ -20,7 +20,7 @@ from pipeline.national.received import Received
 from pipeline.national.rows import Inputs, Part
 from pipeline.national.warehouse import BuildError, connect, fingerprints, write
 from pipeline.request import Request, RequestError, load_request
-from tests.national.world import FIRST, SECOND, answered, arrived, both_years, decision, make_request
+from tests.national.world import FIRST, SECOND, answered, arrived, both_years, decision, make_request, write_request
 
 INPUTS = Inputs("code1", "reader1", "limits1", "normaliser1", "request1", "", "", ())
 ASHBY = answered("ashby.pdf", "ashby", both_years(100, 120, main=(60, 70), minor=(40, 50)))
@@ -321,6 +321,39 @@ def test_while_a_body_is_missing_a_lower_total_decides_nothing(tmp_path: Path, r
     published(request_, ",2016/17,total,350,published,,", ",2017/18,total,100,published,,")
     folder = built(tmp_path, request_, [ASHBY, BEXTON])
     assert query(folder, "SELECT agrees FROM national.published_comparison") == [(None,), (False,)]
+
+
+# ---------------------------------------------------------------- what only all figures together show
+
+
+def eight_and_one(raw_responses: Path, first: int, second: int) -> tuple[Request, list[Received]]:
+    """Eight councils whose figures rose by a tenth or so, and one that gave what is said."""
+    rows = [f"c{n},E5{n},Council {n},C{n},England,FOIA,district,," for n in range(9)]
+    folder = write_request(raw_responses)
+    with (folder / "councils.csv").open("a", encoding="utf-8") as register:
+        register.writelines(f"{row}\n" for row in rows)
+    given = [answered(f"c{n}.pdf", f"c{n}", both_years(200 + n, 220 + 2 * n)) for n in range(8)]
+    return load_request(folder), [*given, answered("c8.pdf", "c8", both_years(first, second))]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "unusual"),
+    [(200, 220, False), (200, 300, False), (200, 600, True), (600, 200, True), (2, 8, False), (200, 0, True)],
+)
+def test_a_figure_that_moved_unlike_all_others_is_named(tmp_path: Path, first: int, second: int, unusual: bool) -> None:
+    asked, received = eight_and_one(tmp_path / "raw", first, second)
+    found = query(
+        built(tmp_path, asked, received),
+        "SELECT body_id, period, blocks FROM national.findings WHERE code = 'change_unusual'",
+    )
+    assert found == ([("c8", SECOND, False)] if unusual else [])
+
+
+def test_an_unusual_change_that_a_person_has_accepted_is_named_no_more(tmp_path: Path) -> None:
+    asked, received = eight_and_one(tmp_path / "raw", 200, 600)
+    accepted = decision("accept", reply="c8.pdf", body_id="c8", period=SECOND)
+    folder = built(tmp_path, asked, received, accepted)
+    assert query(folder, "SELECT count(*) FROM national.findings WHERE code = 'change_unusual'") == [(0,)]
 
 
 @pytest.mark.parametrize("row", [",2016/17,total,many,published,,", ",2016/17,total"])

@@ -229,3 +229,42 @@ FROM national.published AS p
 LEFT JOIN grouped AS c
     ON c.request_id = p.request_id AND c.body_id = p.body_id AND c.period = p.period AND c.category = p.category
 ORDER BY p.request_id, p.position;
+
+-- Figures of one body that moved from one period to the next far more than the other bodies' did: most likely true, and
+-- the first to be looked at again. Over eight bodies and more, a change is unusual that is more than 1.75 times or less
+-- than 1 / 1.75 of the middle one, and further from it than four times the chance of small counts allows
+-- (the standard deviation of a logarithm of a ratio of two counts is the root of 1 / a + 1 / b).
+CREATE VIEW national.unusual_changes AS
+WITH moved AS (
+    SELECT
+        c.request_id, c.from_period, c.to_period, c.category, f1.body_id, f1.low AS from_low, f2.low AS to_low,
+        ln((f2.low + 0.5) / (f1.low + 0.5)) AS change,
+        sqrt(1 / (f1.low + 0.5) + 1 / (f2.low + 0.5)) AS chance
+    FROM national.change AS c
+    JOIN national.periods AS p1 ON p1.request_id = c.request_id AND p1.period = c.from_period
+    JOIN national.periods AS p2 ON p2.request_id = c.request_id AND p2.period = c.to_period
+    JOIN national.figures AS f1
+        ON f1.request_id = c.request_id AND f1.period = c.from_period AND f1.category = c.category
+        AND f1.status = 'exact'
+    JOIN national.figures AS f2
+        ON f2.request_id = c.request_id AND f2.period = c.to_period AND f2.category = c.category
+        AND f2.status = 'exact' AND f2.body_id = f1.body_id
+    WHERE p2.position = p1.position + 1
+),
+usual AS (
+    SELECT request_id, to_period, category, median(change) AS middle
+    FROM moved GROUP BY ALL HAVING count(*) >= 8
+)
+SELECT
+    m.request_id, m.body_id, m.category, m.from_period, m.to_period, m.from_low, m.to_low,
+    100 * (exp(u.middle) - 1) AS middle_per_cent
+FROM moved AS m
+JOIN usual AS u USING (request_id, to_period, category)
+WHERE abs(m.change - u.middle) > greatest(ln(1.75), 4 * m.chance)
+    -- What a person has looked at needs no second look.
+    AND NOT EXISTS (
+        FROM national.decisions AS d
+        WHERE d.request_id = m.request_id AND d.applied AND d.action IN ('accept', 'correct') AND d.body_id = m.body_id
+            AND d.period IN ('', m.from_period, m.to_period) AND d.category IN ('', m.category)
+    )
+ORDER BY m.request_id, m.body_id, m.category, m.to_period;
