@@ -1,7 +1,7 @@
 """What one heading of a table says: a period, a category, a body, a measure, a total, an outcome, a person.
 
 A heading is a row label, a column label, a caption or a sheet's name; all are read alike. What follows from
-the headings for a cell is `facts`.
+the headings for a cell is `cells`.
 """
 
 from __future__ import annotations

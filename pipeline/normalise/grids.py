@@ -1,7 +1,7 @@
 """A table as a grid: spans filled in, its header rows and label columns told from its figures.
 
 The shape is found from what the cells look like and never from fixed positions. A table in which new column
-headings start half-way is cut into several grids. What the headings mean is `axes` and `facts`.
+headings start half-way is cut into several grids. What the headings mean is `axes` and `frames`.
 """
 
 from __future__ import annotations

@@ -14,12 +14,14 @@ from itertools import pairwise
 
 from pipeline import model
 from pipeline.model import Document, Finding, NumberUse, Observation, Reply, Table
-from pipeline.normalise import arithmetic, bodies, facts, outcome, prose, records
+from pipeline.normalise import arithmetic, bodies, outcome, prose, records
 from pipeline.normalise.audit import audit, unread, with_sums_explained
 from pipeline.normalise.axes import Headings
 from pipeline.normalise.bodies import Names, Who
 from pipeline.normalise.categories import Categories
-from pipeline.normalise.facts import Context, Fact
+from pipeline.normalise.cells import read_grid
+from pipeline.normalise.facts import ALL, Fact
+from pipeline.normalise.frames import Context
 from pipeline.normalise.grids import grids
 from pipeline.normalise.notes import Notes, read_notes
 from pipeline.normalise.periods import Span, find_periods
@@ -128,7 +130,7 @@ def _facts(
         left = unread(passage.content, shapes)
         numbers += left
         for grid in shapes:
-            read = facts.read_grid(grid, ready.headings, context)
+            read = read_grid(grid, ready.headings, context)
             found += [replace(f, doubts=(*f.doubts, "figures_unread")) for f in read.facts] if left else read.facts
             numbers += read.numbers
             unknown += read.unknown
@@ -315,8 +317,7 @@ def _with_what_totals_leave_out(found: Sequence[Fact], letter: Sequence[Passage]
     if not any(_leaves_out(sentence, given, ready) for sentence in _sentences(letter)):
         return list(found)
     return [
-        replace(f, doubts=(*f.doubts, "total_incomplete")) if f.category == facts.ALL and not f.split else f
-        for f in found
+        replace(f, doubts=(*f.doubts, "total_incomplete")) if f.category == ALL and not f.split else f for f in found
     ]
 
 
