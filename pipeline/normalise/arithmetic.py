@@ -80,18 +80,39 @@ def settle(facts: Sequence[Fact], cuts: Sequence[Fact], body_id: str, request: R
         findings += [replace(f, body_id=body_id) for f in excluded]
         checks = _checks(cuts, period) if total is not None else []
         findings += [_differing_cut(total, c, body_id, period) for c in checks if total and not c.agrees(total)]
-        for category, way in ((ALL, total), *chosen.items()):
-            if way is None:
-                continue
-            others = [] if category == ALL and excluded else ways.get(category, [])
-            rivals = [w for w in others if not w.agrees(way) and not set(w.facts) <= set(way.facts)]
-            witnesses = [w for w in others if w is not way and w.agrees(way) and w.exact and _independent(w, way)]
+        figures = {c: way for c, way in ((ALL, total), *chosen.items()) if way is not None}
+        others = {c: [] if c == ALL and excluded else ways.get(c, []) for c in figures}
+        rivals = {c: _rivals(way, others[c]) for c, way in figures.items()}
+        for category, way in _without_trust_in_rivals(figures, rivals).items():
+            witnesses = [
+                w for w in others[category] if w is not way and w.agrees(way) and w.exact and _independent(w, way)
+            ]
             witnesses += [c for c in checks if category == ALL and c.exact and c.agrees(way)]
-            findings += [_conflict(way, rival, body_id, period, category) for rival in rivals]
-            observations.append(_observation(way, body_id, period, category, witnesses, rivals))
-            used += [f for w in (way, *witnesses, *rivals) for f in w.facts]
+            findings += [_conflict(way, rival, body_id, period, category) for rival in rivals[category]]
+            observations.append(_observation(way, body_id, period, category, witnesses, rivals[category]))
+            used += [f for w in (way, *witnesses, *rivals[category]) for f in w.facts]
     observations, across = _across_periods(observations, facts, request)
     return Result(tuple(observations), (*findings, *(replace(f, body_id=body_id) for f in across)), tuple(used))
+
+
+def _rivals(way: Way, others: Sequence[Way]) -> list[Way]:
+    """The ways that contradict one: another number, or a number that the same table hides or leaves open elsewhere."""
+    return [
+        w
+        for w in others
+        if not set(w.facts) <= set(way.facts)
+        and (not w.agrees(way) or (w.open and w.stated and way.stated and w.table == way.table is not PROSE))
+    ]
+
+
+def _without_trust_in_rivals(figures: dict[str, Way], rivals: dict[str, list[Way]]) -> dict[str, Way]:
+    """The figures, in doubt where they rest on a table that is contradicted in another figure, and does not lead."""
+    leading = {way.table for category, way in figures.items() if category == ALL}
+    disputed = {rival.table for found in rivals.values() for rival in found} - leading
+    return {
+        category: replace(way, doubts=(*way.doubts, "readings_differ")) if way.table in disputed else way
+        for category, way in figures.items()
+    }
 
 
 def _before_blanks(facts: Sequence[Fact]) -> list[Fact]:
@@ -114,19 +135,74 @@ def _before_blanks(facts: Sequence[Fact]) -> list[Fact]:
 
 
 def _without_subtotals(facts: Sequence[Fact]) -> list[Fact]:
-    """The facts but for those headed as a total that are the sum of the rows above them since the last such row."""
-    found: set[Fact] = set()
-    for table, col in dict.fromkeys((f.table, f.col) for f in facts if f.summed and f.category != ALL):
-        since: list[Fact] = []
-        for fact in sorted((f for f in facts if (f.table, f.col) == (table, col)), key=lambda f: f.row or 0):
-            if not fact.summed:
-                since.append(fact)
+    """The facts but for sums of some of the rows beside them; in doubt where it is not sure that they are.
+
+    A row headed as a total is one where the rows above it, or below it, add up to it and others stand beside these.
+    A second row of a category that is the sum of rows beside it may be a part of it, or the sum.
+    """
+    sums: set[Fact] = set()
+    doubted: set[Fact] = set()
+    for line in _lines(facts):
+        for at, fact in enumerate(line):
+            if not (run := _run_summed(line, at, sums)):
                 continue
-            sums = sum(f.value.low or 0 for f in since) if all(f.value.status == "exact" for f in since) else None
-            if fact.category != ALL and len(since) > 1 and fact.value.low == fact.value.high == sums:
-                found.add(fact)
-            since = []
-    return [f for f in facts if f not in found]
+            # Where every figure of a line is summed, the heading across it says so, and not their own.
+            if fact.summed and not all(f.summed for f in line):
+                sums |= {fact} if fact.category != ALL or _is_within(fact, run, line) else set()
+            elif any(f.category == fact.category for f in run):
+                (sums if _fits_without(fact, line) else doubted).add(fact)
+    return [replace(f, doubts=(*f.doubts, "readings_differ")) if f in doubted else f for f in facts if f not in sums]
+
+
+def _lines(facts: Sequence[Fact]) -> Iterable[list[Fact]]:
+    """The facts of each column and of each row of a table, in their order."""
+    columns: dict[tuple[int | None, int | None], list[Fact]] = {}
+    rows: dict[tuple[int | None, int | None], list[Fact]] = {}
+    for fact in facts:
+        if fact.table is not PROSE:
+            columns.setdefault((fact.table, fact.col), []).append(fact)
+            rows.setdefault((fact.table, fact.row), []).append(fact)
+    yield from (sorted(column, key=lambda f: f.row or 0) for column in columns.values())
+    yield from (sorted(row, key=lambda f: f.col or 0) for row in rows.values())
+
+
+def _is_within(total: Fact, run: Sequence[Fact], line: Sequence[Fact]) -> bool:
+    """Whether a total is one of several, and leaves out offences that were asked for."""
+    again = any(f.category == ALL and f is not total and f.period == total.period for f in line)
+    rest = [f for f in line if f not in run and f.period == total.period]
+    return again and any(f.category != ALL and not f.category.startswith("excluded:") for f in rest)
+
+
+def _fits_without(fact: Fact, line: Sequence[Fact]) -> bool:
+    """Whether the total that its line states is the sum of the other parts, without this one."""
+    own = [f for f in line if (f.period, f.split) == (fact.period, fact.split)]
+    parts = [f for f in own if f.category != ALL and not f.category.startswith("excluded:") and f is not fact]
+    stated = {f.value.low for f in own if f.category == ALL and f.value.status == "exact"}
+    return all(f.value.status == "exact" for f in parts) and sum(f.value.low or 0 for f in parts) in stated
+
+
+def _run_summed(line: Sequence[Fact], at: int, sums: set[Fact]) -> list[Fact]:
+    """The facts directly before one in its line, or directly behind it, that add up to it: at least two, or none."""
+    whole = line[at]
+    if whole.value.status != "exact" or not whole.value.low:
+        return []
+    for run in (reversed(line[:at]), line[at + 1 :]):
+        taken: list[Fact] = []
+        left = whole.value.low
+        for fact in run:
+            if fact in sums:
+                continue
+            if fact.value.status != "exact" or (fact.period, fact.split) != (whole.period, whole.split):
+                break
+            if fact.category.startswith("excluded:") and whole.category != ALL:
+                break
+            taken.append(fact)
+            left -= fact.value.low or 0
+            if left == 0 and len(taken) > 1:
+                return taken
+            if left < 0:
+                break
+    return []
 
 
 def _across_periods(
@@ -184,7 +260,9 @@ def _ways(facts: Sequence[Fact], period: Period, category: str, request: Request
         partial = table is PROSE and (
             bool(_direct(own, asked, ALL, table)) or not {c.id for c in request.categories} <= named
         )
-        if category == ALL and named == known and not partial:
+        # A table that states a total is held against it, whatever other tables give besides.
+        whole = named == known or any(w.stated and w.table is not PROSE for w in _direct(own, asked, ALL, table))
+        if category == ALL and whole and not partial:
             ways += [way] if (way := _by_parts(own, asked, request, table)) else []
     if category == ALL and known and not ways and any(f.table is not PROSE for f in facts):
         # Each offence in a table of its own: the total runs over the tables.

@@ -26,12 +26,13 @@ def unread(table: Table, read: Sequence[Grid]) -> tuple[NumberUse, ...]:
         return ()
     covered = {at for grid in read for at in _covered(grid)}
     remarks = {text for grid in read for text in grid.remarks}
+    headings = {(col, grid.text(row, col)) for grid in read for row in grid.header for col in range(table.n_cols)}
     rows = expand(table)
     return tuple(
         NumberUse(cell.text.strip(), cell.place, "raised", _UNREAD)
         for at, cell in (((r, c), cell) for r, row in enumerate(rows) for c, cell in enumerate(row))
         if cell is not None and cell.text.strip() and (cell.row, cell.col) == at and at not in covered
-        if looks_like(cell) in {"value", "open"} and cell.text not in remarks
+        if looks_like(cell) in {"value", "open"} and cell.text not in remarks and (at[1], cell.text) not in headings
     )
 
 

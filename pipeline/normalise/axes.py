@@ -131,7 +131,7 @@ class Headings:
             or _is_person(folded),
             also_asked=contains_word(text, self._request.measure.words) is not None,
             axis=axis_of(folded)
-            or ("count" if _COUNTS.match(phrase(folded)) and self._categories.explains(text) else None),
+            or ("count" if _COUNTS.match(phrase(folded)) and self._categories.asks(text) else None),
         )
 
     def _is_total(self, folded: str, match: Match | None) -> bool:
@@ -163,7 +163,7 @@ class Headings:
                 if not asked or (len(found) > 0 and measure["id"] not in YIELDING):
                     return str(measure["id"])
         # "Offences with an online flag" is a part of the offences: words that nothing explains make it unknown.
-        if contains_word(text, self._request.measure.words) and self._categories.explains(text):
+        if contains_word(text, self._request.measure.words) and self._categories.asks(text):
             return "asked"
         return None
 

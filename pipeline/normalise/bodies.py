@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from pipeline.model import Finding, Table
 from pipeline.normalise.sections import Paragraph, Passage
@@ -207,15 +208,24 @@ def _conflict(best: str, outside: Counter[str]) -> Finding:
 
 def _says(passages: Sequence[Passage], names: Names) -> Counter[str]:
     found: Counter[str] = Counter()
+    captioned: Counter[str] = Counter()
     before, after = re.compile(rf"{_SAYS_BEFORE}$"), re.compile(rf"^{_SAYS_AFTER}")
-    for passage in passages:
+    for passage, following in zip_longest(passages, passages[1:]):
         if isinstance(passage.content, Table) or passage.section in {"complaint", "closing"}:
             continue
         text = fold(passage.content.text)
+        over_table = following is not None and isinstance(following.content, Table) and not text.endswith(".")
         for group in _groups(names.full(text), text):
-            if before.search(text[: group[0][1]]) or after.search(text[group[-1][2] :]):
-                found.update({body for body, _, _ in group})
-    return found
+            ahead, behind = text[: group[0][1]], text[group[-1][2] :]
+            if before.search(ahead) or after.search(behind):
+                recorded = re.search(r"recorded by (?:the )?$", ahead) or re.match(r"\s+recorded\b", behind)
+                said = captioned if over_table and recorded else found
+                said.update({body for body, _, _ in group})
+    # "Recorded by X" over one table of several says whose figures these are, and not who writes.
+    others = {
+        body for text in _all_text(passages) for body in (*names.domains(text), *(b for b, _, _ in names.full(text)))
+    }
+    return found if len(captioned) == 1 and others - set(captioned) else found + captioned
 
 
 def _groups(named: Sequence[tuple[str, int, int]], text: str) -> list[list[tuple[str, int, int]]]:

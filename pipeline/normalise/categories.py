@@ -62,6 +62,9 @@ class Categories:
         self._known = {s for p in self._phrases for s in p.stems} | set(stems(f"{request.title} {request.wording}"))
         self._known |= {s for _, topics in self._groups for t in topics for s in stems(t.label)} | _NEUTRAL
         self._known |= {s for _, topics in self._groups for t in topics for law in t.laws for s in stems(law.act)}
+        self._asked = {s for p in self._phrases if p.kind in {"category", "whole"} for s in p.stems} | _NEUTRAL
+        self._asked |= set(stems(f"{request.title} {request.wording}"))
+        self._asked |= {s for t in request.categories for law in t.laws for s in stems(f"{t.label} {law.act}")}
         self._only_of = _distinctive(self._phrases)
         self.match = lru_cache(maxsize=16384)(self._match)
 
@@ -78,6 +81,10 @@ class Categories:
     def explains(self, label: str) -> bool:
         """Whether every word of `label` is one that the request, or any heading of its kind, uses."""
         return self._explained(stems(re.sub(r"\d+", " ", fold(label))), set())
+
+    def asks(self, label: str) -> bool:
+        """Whether every word of `label` is one that the request uses for what it asks for, and not for its neighbours."""
+        return all(word in self._asked or len(word) < 2 for word in stems(re.sub(r"\d+", " ", fold(label))))
 
     def _code_keys(self, label: str, in_code_column: bool) -> list[tuple[str, str]]:
         text = fold(label)

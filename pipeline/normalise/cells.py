@@ -41,9 +41,9 @@ def read_grid(grid: Grid, headings: Headings, context: Context) -> Reading:
     """The facts of one grid."""
     around = headings_around(grid, headings, context)
     rows, cols = row_axis(grid, headings, around), col_axis(grid, headings, context)
-    measured = around
-    if not any(h.measure or h.also_asked for h in around):
-        measured = (*around, *(headings.read(text) for text in context.section))
+    measured = (*around, *(headings.read(text) for text in context.over))
+    if not any(h.measure or h.also_asked for h in measured):
+        measured = (*measured, *(headings.read(text) for text in context.section))
     other = why_set_aside(context) or other_kind(grid, rows, cols, measured)
     scaled = any(is_scaled(h.text) for h in (*measured, *rows.all(), *cols.all()))
     doubts = ("measure_unclear",) if scaled or measure_contradicted(rows, cols, measured) else ()

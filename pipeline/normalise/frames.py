@@ -25,11 +25,13 @@ _NO_LABELS = frozenset({"note", "reference"})
 class Context:
     """What stands around a table: captions nearest first, and the notes that decide its marks.
 
-    `section` are captions of tables before it: they may say what is counted, and nothing else.
+    `over` are captions of the table before that stand over this one, too, `section` those of all tables before it: they
+    may say what is counted, and nothing else; `section` only where nothing nearer does.
     """
 
     captions: tuple[str, ...] = ()
     notes: Notes = field(default_factory=Notes)
+    over: tuple[str, ...] = ()
     section: tuple[str, ...] = ()
 
 

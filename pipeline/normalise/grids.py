@@ -55,6 +55,7 @@ def grids(table: Table) -> tuple[Grid, ...]:
     rows = expand(table)
     titles, rest = _titles(rows, list(range(len(rows))))
     remarks, rest = _remarks(rows, rest)
+    rest = _without_repeated_headings(rows, rest)
     result: list[Grid] = []
     for block in _blocks(rows, rest):
         grid = _grid(table, rows, block, titles, remarks)
@@ -121,6 +122,29 @@ def _titles(rows: Sequence[Sequence[Cell | None]], order: list[int]) -> tuple[tu
     return tuple(titles), order
 
 
+def _without_repeated_headings(rows: Sequence[Sequence[Cell | None]], order: list[int]) -> list[int]:
+    """The rows but for headings that are printed again, as on the next page: the table goes on below them."""
+    kept: list[int] = []
+    again = 0
+    for row in order:
+        alike = again < len(kept) and _texts(rows[row]) == _texts(rows[kept[again]])
+        if (
+            kept
+            and alike
+            and not any(looks_like(cell) == "value" for cell in rows[row])
+            and len(_distinct(rows[row])) > 1
+        ):
+            again += 1
+        else:
+            again = 0
+            kept.append(row)
+    return kept
+
+
+def _texts(row: Sequence[Cell | None]) -> list[str]:
+    return [fold(cell.text) if cell else "" for cell in row]
+
+
 def _is_title(cell: Cell, width: int) -> bool:
     return cell.col == 0 or cell.col_span >= width - 1
 
@@ -152,18 +176,15 @@ def _is_remark(cell: Cell) -> bool:
 def _blocks(rows: Sequence[Sequence[Cell | None]], order: list[int]) -> list[list[int]]:
     """Cuts the rows where new column headings start below figures."""
     blocks: list[list[int]] = [[]]
-    seen_value = False
+    figures: set[int] = set()
     for row in order:
         kinds = [looks_like(cell) for cell in rows[row]]
-        heading_like = (
-            sum(kind in {"label", "year"} for kind in kinds[1:]) >= 1
-            and "value" not in kinds
-            and _names_columns(rows[row])
-        )
-        if seen_value and heading_like:
+        # A period beside the label of a row without figures heads no column that held figures before.
+        over = {col for col, kind in enumerate(kinds) if col > 0 and kind in {"label", "year"}}
+        if over & figures and "value" not in kinds and _names_columns(rows[row]):
             blocks.append([])
-            seen_value = False
-        seen_value = seen_value or "value" in kinds
+            figures = set()
+        figures |= {col for col, kind in enumerate(kinds) if kind == "value"}
         blocks[-1].append(row)
     return blocks
 
@@ -215,11 +236,17 @@ def _has_figures(row: Sequence[Cell | None], above: Sequence[Sequence[Cell | Non
         return True
     years = [cell for cell, kind in zip(row, kinds, strict=True) if kind == "year" and cell]
     headed = any(looks_like(cell) in {"label", "year"} for other in above for cell in other[1:])
-    labelled = kinds[0] == "label" and axis_of(row[0].text if row[0] else "") is None
-    if any(_names_columns(other) for other in above) and labelled and kinds[-1] != "label":
+    labelled = kinds[0] == "label" and axis_of(row[0].text if row[0] else "") is None and not _goes_down(row, above)
+    said = [kind for kind in kinds[1:] if kind != "blank"]
+    if any(_names_columns(other) for other in above) and labelled and (not said or said[-1] != "label"):
         # The columns have their headings: counts that look like years, marks and blanks are figures all the same.
         return len(_distinct(row)) > 1 or not _spans_all(row)
     return len(years) > 0 and headed and kinds[0] in {"label", "blank"} and not _rising(years)
+
+
+def _goes_down(row: Sequence[Cell | None], above: Sequence[Sequence[Cell | None]]) -> bool:
+    """Whether the row's first cell is one that began in a row above it: both are rows of headings."""
+    return bool(above) and row[0] is not None and row[0] is above[-1][0]
 
 
 def _rising(years: Sequence[Cell]) -> bool:

@@ -17,6 +17,7 @@ _SHORT_CAPTION = 80
 _BY_THE_WAY = frozenset({*YIELDING, "share"})
 _CORRECTED = "an earlier figure that the letter corrects"
 _COMPARED = "given for comparison"
+_PART = "counts a part of what another table counts"
 OUTCOMES = "counts another measure: outcomes"
 
 
@@ -26,13 +27,20 @@ def is_scaled(heading: str) -> bool:
 
 
 def why_set_aside(context: Context) -> str | None:
-    """Why a table is not read that the letter calls wrong, or gives for comparison."""
+    """Why a table is not read that the letter calls wrong, a part of another, or gives for comparison."""
     nearest = context.captions[0] if context.captions else ""
     if nearest.rstrip().endswith("."):
         return None
     if matches(vocabulary()["letter"]["past_figure"], nearest):
         return _CORRECTED
+    if is_of_a_part(nearest):
+        return _PART
     return _COMPARED if matches(vocabulary()["letter"]["comparison"], nearest) else None
+
+
+def is_of_a_part(caption: str) -> bool:
+    """Whether a caption says that its table shows some of what another one counts ("of which online")."""
+    return matches(vocabulary()["letter"]["part_of_another"], caption)
 
 
 def other_kind(grid: Grid, rows: Axis, cols: Axis, around: tuple[Heading, ...]) -> str | None:

@@ -18,6 +18,7 @@ from itertools import pairwise
 from pipeline.model import Place, Table
 from pipeline.normalise.axes import Headings
 from pipeline.normalise.bodies import Names
+from pipeline.normalise.measures import is_of_a_part
 from pipeline.normalise.periods import Span, find_periods
 from pipeline.normalise.sections import Paragraph, Passage
 from pipeline.normalise.text import compiled, fold, matches, stems, vocabulary
@@ -64,6 +65,8 @@ def qualifiers(letter: Sequence[Passage], headings: Headings, names: Names, requ
             found += _of_years(sentence, place)
         before = sentence
     for caption, place in _captions(letter):
+        if is_of_a_part(caption):
+            continue
         if _narrows(caption, headings, names) or _adds(caption, headings, names):
             found.append(Qualifier("measure_unclear", caption, place))
     return tuple(dict.fromkeys(found))

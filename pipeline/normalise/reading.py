@@ -116,28 +116,43 @@ def _facts(
     cuts: list[Fact] = []
     numbers: list[NumberUse] = []
     unknown: list[str] = []
+    before: list[Fact] = []
+    context = Context()
     for index, passage in enumerate(letter):
         if not isinstance(passage.content, Table):
+            before = before if passage.section == "furniture" else []
             continue
         listed = records.read_records(passage.content, ready.headings, ready.request)
         if listed:
             found += listed.facts
             numbers += listed.numbers
+            before = []
             continue
-        captions = (*_captions(letter, index), *_stated_measure(letter))
-        context = Context(captions, notes, _section_captions(letter, index))
+        captions = _captions(letter, index)
+        over = _captions_over(captions, context)
+        context = Context((*captions, *_stated_measure(letter)), notes, over, _section_captions(letter, index))
         shapes = grids(passage.content)
         left = unread(passage.content, shapes)
         numbers += left
+        own: list[Fact] = []
         for grid in shapes:
             read = read_grid(grid, ready.headings, context)
-            found += [replace(f, doubts=(*f.doubts, "figures_unread")) for f in read.facts] if left else read.facts
+            own += read.facts
             numbers += read.numbers
             unknown += read.unknown
             cuts += read.cuts
+        if before and shapes and not any(grid.header for grid in shapes) and all(f.period is None for f in own):
+            # Figures without headings below a table are more of its figures, or nobody knows what.
+            found[-len(before) :] = [_unread_beside(f) for f in before]
+        before = [_unread_beside(f) for f in own] if left else own
+        found += before
     said = prose.read_prose(letter, ready.headings, ready.request)
     found += [replace(f, doubts=(*f.doubts, "period_unclear")) if notes.moves(f.period) else f for f in said.facts]
     return found, (*numbers, *said.numbers), unknown, cuts
+
+
+def _unread_beside(fact: Fact) -> Fact:
+    return replace(fact, doubts=(*fact.doubts, "figures_unread"))
 
 
 def _section_captions(letter: Sequence[Passage], index: int) -> tuple[str, ...]:
@@ -178,6 +193,21 @@ def _captions(letter: Sequence[Passage], index: int) -> tuple[str, ...]:
     return tuple(captions)
 
 
+def _captions_over(captions: Sequence[str], before: Context) -> tuple[str, ...]:
+    """What stands above the table before and over this one, too: where it has no caption, or one alike but for the year."""
+    if not captions:
+        return (*before.captions, *before.over)
+    alike = before.captions and _without_years(captions[0]) == _without_years(before.captions[0])
+    return (*before.captions[1:], *before.over) if alike else ()
+
+
+def _without_years(caption: str) -> str:
+    folded = fold(caption)
+    for mention in reversed(find_periods(folded)):
+        folded = folded[: mention.start] + folded[mention.end :]
+    return re.sub(r"\d+", "", folded)
+
+
 def _with_zeros(notes: Notes, letter: Sequence[Passage]) -> Notes:
     """Where a reply shows zeros beside what it hides, what is hidden is not zero, unless its notes say so."""
     texts = [fold(c.text) for p in letter if isinstance(p.content, Table) for c in p.content.cells]
@@ -204,7 +234,7 @@ def _joined_tables(letter: Sequence[Passage]) -> tuple[Passage, ...]:
 def _same_head(first: Table, second: Table) -> bool:
     head = [[(c.col, fold(c.text)) for c in table.cells if c.row == 0] for table in (first, second)]
     same = head[0] == head[1] and len(head[0]) > 1 and first.n_cols == second.n_cols
-    return same and not _row_labels(first, 1) & _row_labels(second, 1)
+    return same and not _names_a_row_again(first, second, 1)
 
 
 def _goes_on(first: Table, second: Table) -> bool:
@@ -213,12 +243,24 @@ def _goes_on(first: Table, second: Table) -> bool:
     if first.n_cols != second.n_cols or any(len(shape) != 1 for shape in shapes):
         return False
     (above,), (below,) = shapes
-    alike = bool(above.header) and not below.header and not below.titles and above.labels == below.labels
-    return alike and bool(below.labels) and not _row_labels(first, 0) & _row_labels(second, 0)
+    if not above.header or not above.labels or below.header or below.titles:
+        return False
+    whole = [(g.header, g.labels, g.values) for g in grids(_appended(first, second, 0))]
+    return whole == [(above.header, above.labels, above.values)] and not _names_a_row_again(first, second, 0)
 
 
-def _row_labels(table: Table, first_row: int) -> set[str]:
-    return {fold(c.text) for c in table.cells if c.col == 0 and c.row >= first_row and c.text.strip()}
+def _names_a_row_again(first: Table, second: Table, headings: int) -> bool:
+    """Whether a row of the second table has the label of a row of the first."""
+    shape = grids(first)
+    columns = {col for grid in shape[:1] for col in grid.labels if not grid.is_serial(col)} or {0}
+    labels = [
+        {
+            tuple(fold(c.text) for c in table.cells if c.row == row and c.col in columns)
+            for row in range(headings, table.n_rows)
+        }
+        for table in (first, second)
+    ]
+    return any(any(label) for label in labels[0] & labels[1])
 
 
 def _appended(first: Table, second: Table, headings: int) -> Table:

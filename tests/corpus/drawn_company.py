@@ -1,7 +1,7 @@
 """What a stranger puts beside the answer: other tables of the same crimes, of other things, and sentences with numbers.
 
 What belongs here: what stands before or after the table of the answer, and what it does to the truth. What does not:
-the table itself (`drawn_layouts`).
+the table itself (`drawn_layouts`), or tables that look like it (`drawn_decoys`).
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import random
 from collections.abc import Callable
 
 from tests.corpus.blocks import Grid, grid
+from tests.corpus.drawn_decoys import DECOYS
 from tests.corpus.drawn_figures import MONTHS, Figures, split
 from tests.corpus.truth import Expected
 
@@ -150,7 +151,7 @@ def _earlier(dice: random.Random, figures: Figures, years: list[str]) -> Blocks:
 
 
 def _welsh(dice: random.Random, figures: Figures, years: list[str]) -> Blocks:
-    if not figures.settled or figures.excluded or "districts" in figures.traps:
+    if not figures.settled or figures.excluded or (0, "tmd") not in figures.truth:
         return []
     rows: list[list[object]] = [
         [_WELSH[part], *(figures.counts[year, part] for year in (0, 1))] for part in ("tmd", "pos", "pro")
@@ -247,6 +248,7 @@ _TABLES: tuple[tuple[str, Maker], ...] = (
     ("charges", _charges),
     ("earlier figures", _earlier),
     ("Welsh", _welsh),
+    *DECOYS,
 )
 _SENTENCES: tuple[tuple[str, Maker], ...] = (
     ("said again", _said),

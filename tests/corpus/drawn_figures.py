@@ -23,8 +23,11 @@ SHOWN_TO_NOBODY = Expected((), optional=True)
 class Figures:
     """What is shown for each year and part, the total if one is stated, and what is right.
 
-    `counts` are the numbers behind what is shown; `settled` says that nothing is hidden or spoilt.
+    `counts` are the numbers behind what is shown; `settled` says that nothing is hidden or spoilt. `sender` is the body
+    as people call it.
     """
+
+    sender: str
 
     shown: dict[tuple[int, str], str] = field(default_factory=dict)
     totals: dict[int, str] = field(default_factory=dict)
@@ -46,9 +49,9 @@ class Figures:
                 self.truth[key] = SHOWN_TO_NOBODY
 
 
-def yearly(dice: random.Random) -> Figures:
+def yearly(dice: random.Random, sender: str) -> Figures:
     """Counts by year and part, with what hides or spoils some of them."""
-    figures = Figures()
+    figures = Figures(sender)
     has_total = dice.random() < 0.6
     trap = dice.choices(
         ("", "hidden", "undecided", "wrong total", "excluded inside", "excluded outside"), (50, 16, 8, 8, 9, 9)
@@ -87,9 +90,9 @@ def yearly(dice: random.Random) -> Figures:
     return figures
 
 
-def monthly(dice: random.Random) -> Figures:
+def monthly(dice: random.Random, sender: str) -> Figures:
     """Counts by month, of all offences together; sometimes one is missing."""
-    figures = Figures(traps=["months"], settled=False)
+    figures = Figures(sender, traps=["months"], settled=False)
     lost = (dice.choice((0, 1)), dice.randrange(12)) if dice.random() < 0.3 else None
     for year in (0, 1):
         counts = [dice.randint(5, 60) for _ in MONTHS]

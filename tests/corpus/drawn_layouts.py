@@ -8,17 +8,25 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from tests.corpus.blocks import Grid, grid
+from tests.corpus import drawn_forms
 from tests.corpus.drawn_figures import MONTHS, PARTS, Figures, split
+from tests.corpus.drawn_sheets import (
+    DISTRICTS,
+    FIRST_YEAR,
+    LABEL_HEADS,
+    TOTALS,
+    Blocks,
+    Name,
+    Rows,
+    Sheet,
+    drawn,
+    one_year,
+)
 from tests.corpus.truth import Expected
 
-FIRST_YEAR = 2016
-_Blocks = list[str | Grid]
-_Rows = list[list[str]]
-_Name = Callable[[int], str]
-_Layout = Callable[[random.Random, Figures, _Rows, _Name], _Blocks]
+_Layout = Callable[[random.Random, Figures, Rows, Name], Blocks]
 _CODES = {
     "tmd": ("86/2", "86/02", "086/02", "HO 86/2", "86 / 2", "HO code 86/02"),
     "pos": ("86/10", "86/10", "086/10", "HO 86/10", "86 / 10", "HO code 86/10"),
@@ -55,8 +63,6 @@ _YEARS: tuple[Callable[[int], str], ...] = (
     lambda y: f"Apr {y} - Mar {y + 1}",
     lambda y: f"Year ending March {y + 1}",
 )
-_TOTALS = ("Total", "TOTAL", "Grand Total", "Overall total", "All offences", "Total offences")
-_LABEL_HEADS = ("Offence", "Offence type", "Crime type", "Home Office code and offence", "Offence description")
 _OTHER_COLUMNS = (
     "Arrests",
     "Suspects",
@@ -94,18 +100,9 @@ _OTHER_ROWS = (
     "Number of suspects",
     "Arrests",
 )
-_PLACES = ("North", "South", "East", "City Centre", "Rural")
 
 
-@dataclass(slots=True)
-class _Sheet:
-    """Rows of cells as text, the first `head` of them headings."""
-
-    rows: list[list[str]]
-    head: int = 1
-
-
-def laid_out(dice: random.Random, figures: Figures) -> tuple[list[str | Grid], list[str]]:
+def laid_out(dice: random.Random, figures: Figures) -> tuple[Blocks, list[str]]:
     """The figures as tables and lines, and the names of the two years."""
     year_name = _year_names(dice, figures)
     years = [year_name(FIRST_YEAR + year) for year in (0, 1)]
@@ -117,42 +114,42 @@ def laid_out(dice: random.Random, figures: Figures) -> tuple[list[str | Grid], l
     return _KINDS[kind][1](dice, figures, rows, year_name), years
 
 
-def _captions(dice: random.Random, figures: Figures, rows: _Rows, year_name: _Name) -> _Blocks:
-    blocks: _Blocks = []
+def _captions(dice: random.Random, figures: Figures, rows: Rows, year_name: Name) -> Blocks:
+    blocks: Blocks = []
     for year in dice.sample((0, 1), 2):
         heading = f"Table: {year_name(FIRST_YEAR + year)}"
-        blocks += [heading, _drawn(_Sheet([[dice.choice(_LABEL_HEADS), "Number"], *_one_year(rows, year)]))]
+        blocks += [heading, drawn(Sheet([[dice.choice(LABEL_HEADS), "Number"], *one_year(rows, year)]))]
     return blocks
 
 
-def _tidy(dice: random.Random, figures: Figures, rows: _Rows, year_name: _Name) -> _Blocks:
-    lines = [[year_name(FIRST_YEAR + year), *line] for year in (0, 1) for line in _one_year(rows, year)]
+def _tidy(dice: random.Random, figures: Figures, rows: Rows, year_name: Name) -> Blocks:
+    lines = [[year_name(FIRST_YEAR + year), *line] for year in (0, 1) for line in one_year(rows, year)]
     if dice.random() < 0.3:
         figures.traps.append("rows shuffled")
         dice.shuffle(lines)
-    return [_drawn(_Sheet([["Year", "Offence", "Number of offences"], *lines]))]
+    return [drawn(Sheet([["Year", "Offence", "Number of offences"], *lines]))]
 
 
-def _tidy_measures(dice: random.Random, figures: Figures, rows: _Rows, year_name: _Name) -> _Blocks:
+def _tidy_measures(dice: random.Random, figures: Figures, rows: Rows, year_name: Name) -> Blocks:
     """A row per year, offence and measure."""
     lines = []
     for year in (0, 1):
-        for label, value in _one_year(rows, year):
+        for label, value in one_year(rows, year):
             lines.append([year_name(FIRST_YEAR + year), label, "Recorded", value])
             lines.append([year_name(FIRST_YEAR + year), label, dice.choice(("Charged",)), str(dice.randint(0, 200))])
     if dice.random() < 0.5:
         dice.shuffle(lines)
-    return [_drawn(_Sheet([["Year", "Offence", dice.choice(("Measure", "Type", "")), "Number"], *lines]))]
+    return [drawn(Sheet([["Year", "Offence", dice.choice(("Measure", "Type", "")), "Number"], *lines]))]
 
 
-def _group_rows(dice: random.Random, figures: Figures, rows: _Rows, year_name: _Name) -> _Blocks:
+def _group_rows(dice: random.Random, figures: Figures, rows: Rows, year_name: Name) -> Blocks:
     lines = []
     for year in (0, 1):
-        lines += [[year_name(FIRST_YEAR + year), dice.choice(("", "<"))], *_one_year(rows, year)]
-    return [_drawn(_Sheet([["Offence", "Number recorded"], *lines]))]
+        lines += [[year_name(FIRST_YEAR + year), dice.choice(("", "<"))], *one_year(rows, year)]
+    return [drawn(Sheet([["Offence", "Number recorded"], *lines]))]
 
 
-def _quarters(dice: random.Random, figures: Figures, rows: _Rows, year_name: _Name) -> _Blocks:
+def _quarters(dice: random.Random, figures: Figures, rows: Rows, year_name: Name) -> Blocks:
     """Years over quarters, with or without a sum for each year."""
     summed = dice.random() < 0.5
     heads = [["Offence"], ["^"]]
@@ -167,27 +164,27 @@ def _quarters(dice: random.Random, figures: Figures, rows: _Rows, year_name: _Na
             parts = split(dice, int(value), 4) if value.isdigit() else [value, 0, 0, 0]
             line += [*map(str, parts), *([value] if summed else [])]
         body.append(line)
-    return [_drawn(_Sheet([*heads, *body], 2))]
+    return [drawn(Sheet([*heads, *body], 2))]
 
 
-def _districts(dice: random.Random, figures: Figures, rows: _Rows, year_name: _Name) -> _Blocks:
+def _districts(dice: random.Random, figures: Figures, rows: Rows, year_name: Name) -> Blocks:
     """All offences together by district, and sometimes the sum for the force."""
     figures.truth = {key: expected for key, expected in figures.truth.items() if key[1] == "total"}
-    parts = [split(dice, figures.whole(year), len(_PLACES)) for year in (0, 1)]
-    lines = [[place, str(parts[0][at]), str(parts[1][at])] for at, place in enumerate(_PLACES)]
+    parts = [split(dice, figures.whole(year), len(DISTRICTS)) for year in (0, 1)]
+    lines = [[place, str(parts[0][at]), str(parts[1][at])] for at, place in enumerate(DISTRICTS)]
     if dice.random() < 0.5:
         total = [dice.choice(("Total", "Force total", "Force")), *(str(figures.whole(year)) for year in (0, 1))]
         lines.insert(0 if dice.random() < 0.3 else len(lines), total)
     head = dice.choice(("District", "Division", "Area", "LPA"))
-    return [_drawn(_Sheet([[head, *(year_name(FIRST_YEAR + year) for year in (0, 1))], *lines]))]
+    return [drawn(Sheet([[head, *(year_name(FIRST_YEAR + year) for year in (0, 1))], *lines]))]
 
 
-def _crossed(dice: random.Random, figures: Figures, rows: _Rows, year_name: _Name) -> _Blocks:
+def _crossed(dice: random.Random, figures: Figures, rows: Rows, year_name: Name) -> Blocks:
     """A sheet or table that is read both ways: offences by year, or years by offence."""
     sheet = _by_year(dice, figures, rows, year_name)
     if dice.random() < 0.28:
         figures.traps.append("year by offence")
-        sheet = _Sheet([list(row) for row in zip(*sheet.rows, strict=True)])
+        sheet = Sheet([list(row) for row in zip(*sheet.rows, strict=True)])
         sheet.rows[0][0] = dice.choice(("Year", "Financial year", "Period", ""))
     else:
         figures.traps.append("offence by year")
@@ -195,7 +192,7 @@ def _crossed(dice: random.Random, figures: Figures, rows: _Rows, year_name: _Nam
     return _more_rows(dice, figures, sheet)
 
 
-def _year_names(dice: random.Random, figures: Figures) -> _Name:
+def _year_names(dice: random.Random, figures: Figures) -> Name:
     """How years are written; where they have no basis, or are calendar years, the truth follows."""
     chance = dice.random()
     if chance < 0.04:
@@ -209,7 +206,7 @@ def _year_names(dice: random.Random, figures: Figures) -> _Name:
     return dice.choice(_YEARS)
 
 
-def _offence_rows(dice: random.Random, figures: Figures) -> _Rows:
+def _offence_rows(dice: random.Random, figures: Figures) -> Rows:
     """A row per offence: its label, then the two years; the total among them where one is stated."""
     style = dice.randrange(4)
     spelling = dice.randrange(len(_CODES["tmd"]))
@@ -224,7 +221,7 @@ def _offence_rows(dice: random.Random, figures: Figures) -> _Rows:
         label = "086/11 Possession of extreme pornographic images"
         rows.insert(dice.randrange(len(rows) + 1), [label, *(str(figures.excluded[year]) for year in (0, 1))])
     if figures.totals:
-        total = [dice.choice(_TOTALS), *(figures.totals[year] for year in (0, 1))]
+        total = [dice.choice(TOTALS), *(figures.totals[year] for year in (0, 1))]
         rows.insert(0 if dice.random() < 0.1 else len(rows), total)
     if dice.random() < 0.12:
         figures.traps.append("footnotes")
@@ -239,7 +236,7 @@ def _offence_rows(dice: random.Random, figures: Figures) -> _Rows:
     return rows
 
 
-def _split_first(dice: random.Random, figures: Figures, rows: _Rows) -> None:
+def _split_first(dice: random.Random, figures: Figures, rows: Rows) -> None:
     """The first category in two rows of the same code, where both years are plain numbers."""
     for at, (label, first, second) in enumerate(rows):
         if "86" in label and "2" in label.replace("86", "") and first.isdigit() and second.isdigit():
@@ -257,11 +254,7 @@ def _split_first(dice: random.Random, figures: Figures, rows: _Rows) -> None:
             return
 
 
-def _one_year(rows: _Rows, year: int) -> _Rows:
-    return [[row[0], row[1 + year]] for row in rows]
-
-
-def _by_year(dice: random.Random, figures: Figures, rows: _Rows, year_name: _Name) -> _Sheet:
+def _by_year(dice: random.Random, figures: Figures, rows: Rows, year_name: Name) -> Sheet:
     """Offences down, years across: in either order, with other years, in one header row."""
     columns = [(year_name(FIRST_YEAR + year), [row[1 + year] for row in rows]) for year in (0, 1)]
     if dice.random() < 0.2:
@@ -272,12 +265,12 @@ def _by_year(dice: random.Random, figures: Figures, rows: _Rows, year_name: _Nam
     if dice.random() < 0.25:
         figures.traps.append("columns shuffled")
         dice.shuffle(columns)
-    head = [dice.choice(_LABEL_HEADS), *(name for name, _ in columns)]
+    head = [dice.choice(LABEL_HEADS), *(name for name, _ in columns)]
     body = [[row[0], *(column[at] for _, column in columns)] for at, row in enumerate(rows)]
-    return _Sheet([head, *body])
+    return Sheet([head, *body])
 
 
-def _more_columns(dice: random.Random, figures: Figures, sheet: _Sheet) -> None:
+def _more_columns(dice: random.Random, figures: Figures, sheet: Sheet) -> None:
     """Columns of something else beside the years."""
     if dice.random() < 0.15:
         figures.traps.append("charged columns")
@@ -300,7 +293,7 @@ def _more_columns(dice: random.Random, figures: Figures, sheet: _Sheet) -> None:
             row.append("Notes" if at == 0 else "" if dice.random() < 0.7 else "2 were recorded in error in 2015")
 
 
-def _strange_column(dice: random.Random, figures: Figures, sheet: _Sheet) -> None:
+def _strange_column(dice: random.Random, figures: Figures, sheet: Sheet) -> None:
     """A column that is none of the years asked for: of another time, another measure, or reckoned from the others."""
     kind = dice.choice(tuple(_STRANGE_COLUMNS))
     figures.traps.append(f"column: {kind}")
@@ -321,7 +314,7 @@ def _strange_value(dice: random.Random, kind: str) -> str:
     return "" if kind == "spacer" else str(dice.randint(0, 400))
 
 
-def _charged(dice: random.Random, sheet: _Sheet) -> None:
+def _charged(dice: random.Random, sheet: Sheet) -> None:
     """After each year's column one of charges: the year in both names, or over both."""
     merged = dice.random() < 0.5
     head, *body = sheet.rows
@@ -335,7 +328,7 @@ def _charged(dice: random.Random, sheet: _Sheet) -> None:
     sheet.rows, sheet.head = [*heads, *rows], len(heads)
 
 
-def _more_rows(dice: random.Random, figures: Figures, sheet: _Sheet) -> _Blocks:
+def _more_rows(dice: random.Random, figures: Figures, sheet: Sheet) -> Blocks:
     """Rows of nothing, repeated headers, titles; or the table in two."""
     width = len(sheet.rows[0])
     if dice.random() < 0.1:
@@ -353,19 +346,19 @@ def _more_rows(dice: random.Random, figures: Figures, sheet: _Sheet) -> _Blocks:
         elif way < 0.7:
             figures.traps.append("goes on without header")
             figures.truth = {key: replace(expected, optional=True) for key, expected in figures.truth.items()}
-            return [_drawn(_Sheet(sheet.rows[:at], sheet.head)), _drawn(_Sheet(sheet.rows[at:], 0))]
+            return [drawn(Sheet(sheet.rows[:at], sheet.head)), drawn(Sheet(sheet.rows[at:], 0))]
         else:
             figures.traps.append("table in two")
             heads = [list(row) for row in sheet.rows[: sheet.head]]
-            return [_drawn(_Sheet(sheet.rows[:at], sheet.head)), _drawn(_Sheet([*heads, *sheet.rows[at:]], sheet.head))]
+            return [drawn(Sheet(sheet.rows[:at], sheet.head)), drawn(Sheet([*heads, *sheet.rows[at:]], sheet.head))]
     if dice.random() < 0.1:
         figures.traps.append("title row")
         sheet.rows.insert(0, ["Recorded offences of indecent images of children", *["<"] * (width - 1)])
         sheet.head += 1
-    return [_drawn(sheet)]
+    return [drawn(sheet)]
 
 
-def _strange_row(dice: random.Random, figures: Figures, sheet: _Sheet) -> None:
+def _strange_row(dice: random.Random, figures: Figures, sheet: Sheet) -> None:
     """A row that is no offence of its own: an average, a share, a part of those above, something else altogether."""
     label = dice.choice(_OTHER_ROWS)
     figures.traps.append(f"row: {label.lower()}")
@@ -374,27 +367,23 @@ def _strange_row(dice: random.Random, figures: Figures, sheet: _Sheet) -> None:
     sheet.rows.insert(dice.choice((len(sheet.rows), len(sheet.rows) - 1)), row)
 
 
-def by_month(dice: random.Random, figures: Figures) -> _Blocks:
+def by_month(dice: random.Random, figures: Figures) -> Blocks:
     """Months down and years across, or one month after the other, or years down and months across."""
     kind = dice.choice(("grid", "list", "across"))
     names = [dice.choice(_YEARS)(FIRST_YEAR + year) for year in (0, 1)]
     if kind == "grid":
         rows = [[name, *(figures.shown[year, str(m)] for year in (0, 1))] for m, name in enumerate(MONTHS)]
-        return [_drawn(_Sheet([["Month", *names], *rows]))]
+        return [drawn(Sheet([["Month", *names], *rows]))]
     if kind == "across":
         rows = [[names[year], *(figures.shown[year, str(m)] for m in range(12))] for year in (0, 1)]
-        return [_drawn(_Sheet([["Year", *(name[:3] for name in MONTHS)], *rows]))]
+        return [drawn(Sheet([["Year", *(name[:3] for name in MONTHS)], *rows]))]
     spell = dice.choice((lambda m, y: f"{m} {y}", lambda m, y: f"{m[:3]}-{y % 100}"))
     lines = [
         [spell(name, FIRST_YEAR + year + (m >= 9)), figures.shown[year, str(m)]]
         for year in (0, 1)
         for m, name in enumerate(MONTHS)
     ]
-    return [_drawn(_Sheet([["Month", "Offences recorded"], *(line for line in lines if line[1])]))]
-
-
-def _drawn(sheet: _Sheet) -> Grid:
-    return grid("\n".join(" | ".join(row) for row in sheet.rows), head=sheet.head)
+    return [drawn(Sheet([["Month", "Offences recorded"], *(line for line in lines if line[1])]))]
 
 
 _STRANGE_COLUMNS = {
@@ -415,5 +404,27 @@ _KINDS: dict[str, tuple[int, _Layout]] = {
     "captions": (10, _captions),
     "quarters": (5, _quarters),
     "districts": (6, _districts),
+    "sub-totals": (5, drawn_forms.sub_totals),
+    "both years in a column": (5, drawn_forms.both_years),
+    "years above": (8, drawn_forms.years_above),
+    "side by side": (4, drawn_forms.side_by_side),
+    "offence over years": (4, drawn_forms.offence_over_years),
+    "nested districts": (4, drawn_forms.nested_districts),
+    "districts by offence": (4, drawn_forms.districts_by_offence),
+    "total named after the body": (4, drawn_forms.named_total),
+    "one row": (4, drawn_forms.one_row),
+    "form": (4, drawn_forms.form),
+    "months with sums": (3, drawn_forms.months_with_sums),
+    "codes beside": (6, drawn_forms.codes_beside),
 }
-_ONLY_SETTLED = frozenset({"quarters", "districts"})
+_ONLY_SETTLED = frozenset(_KINDS) - {
+    "crossed",
+    "tidy",
+    "tidy with measures",
+    "group rows",
+    "captions",
+    "both years in a column",
+    "years above",
+    "side by side",
+    "offence over years",
+}

@@ -38,7 +38,7 @@ def variant(seed: int, number: int) -> Variant:
     """The variant of that seed and number."""
     dice = random.Random(f"{seed}/{number}")
     body = dice.choice([b for b in BODIES.values() if b.kind == "territorial"])
-    figures, answer = _answer(dice)
+    figures, answer = _answer(dice, dice.choice((body.short_name, body.name)) or body.name)
     if any(box.text == "0" for block in answer if isinstance(block, Grid) for box in block.boxes):
         zeros_are_shown(figures)
     truth: dict[Key, Expected] = {
@@ -55,11 +55,11 @@ def variant(seed: int, number: int) -> Variant:
     return Variant(case, _document(case, typed=dice.random() < 0.3))
 
 
-def _answer(dice: random.Random) -> tuple[Figures, list[str | Grid]]:
+def _answer(dice: random.Random, sender: str) -> tuple[Figures, list[str | Grid]]:
     if dice.random() < 0.06:
-        figures = monthly(dice)
+        figures = monthly(dice, sender)
         return figures, [dice.choice(_CAPTIONS), *by_month(dice, figures)]
-    figures = yearly(dice)
+    figures = yearly(dice, sender)
     blocks, years = laid_out(dice, figures)
     answer = [_caption(dice, figures), *blocks, *figures.notes]
     counts_it = {"other measure", "in thousands"}.isdisjoint(figures.traps)
