@@ -273,6 +273,7 @@ def _serve() -> None:
     except BaseException:
         _write(answers, pickle.dumps(traceback.format_exc()))
         return
+    _collect_rarely()
     _write(answers, pickle.dumps(""))
     while (frame := _read(calls)) is not None:
         answer = _answer(function, frame, limits)
@@ -348,6 +349,13 @@ def _no_collection() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
+
+
+def _collect_rarely() -> None:
+    """Lets the collector look for rings among a hundred thousand new records at a time: nearly all of what a document
+    becomes lives until it is sent, and what was imported lives for ever."""
+    gc.freeze()
+    gc.set_threshold(100_000, 50, 100)
 
 
 def _where(error: BaseException) -> str:

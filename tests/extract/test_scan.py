@@ -348,6 +348,15 @@ def test_an_image_that_claims_too_many_pixels_is_not_decoded(tmp_path: Path) -> 
     assert [finding.code for finding in document.findings] == ["limit_reached"]
 
 
+def test_an_image_of_too_many_frames_is_refused_before_the_first_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "many.tif"
+    frame = Image.new("1", (8, 8))
+    frame.save(path, save_all=True, append_images=[frame] * 300)
+    assert scan.read_image(path, "id", "image/tiff").outcome == "too_large"
+    frame.save(path, save_all=True, append_images=[frame] * 2)
+    assert len(list(scan.frames(path))) == 3
+
+
 def test_damaged_and_blank_images_end_in_an_outcome(tmp_path: Path) -> None:
     whole = io.BytesIO()
     _picture().save(whole, "JPEG")

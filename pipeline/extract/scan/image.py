@@ -57,13 +57,22 @@ def frames(content: Path) -> Iterator[tuple[Grey, int]]:
         except Image.DecompressionBombError as error:
             raise TooLargeError("The image claims more pixels than a scan has.") from error
         with opened as image:
-            for number, frame in enumerate(ImageSequence.Iterator(image)):
-                if number >= _MOST_FRAMES or frame.width * frame.height > _MOST_PIXELS:
-                    raise TooLargeError(
-                        f"The image has more than {_MOST_FRAMES} pages or {_MOST_PIXELS:,} pixels a page."
-                    )
+            _refuse_more(image)
+            for frame in ImageSequence.Iterator(image):
+                if frame.width * frame.height > _MOST_PIXELS:
+                    raise TooLargeError(f"The image has more than {_MOST_PIXELS:,} pixels a page.")
                 dpi = _dpi(frame)
                 yield _grey(ImageOps.exif_transpose(_square(frame))), dpi
+
+
+def _refuse_more(image: Image.Image) -> None:
+    """Raises `TooLargeError` where the file has too many frames: told before the first is read."""
+    try:
+        image.seek(_MOST_FRAMES)
+    except EOFError:
+        image.seek(0)
+        return
+    raise TooLargeError(f"The image has more than {_MOST_FRAMES} pages.")
 
 
 def _grey(frame: Image.Image) -> Grey:
