@@ -22,10 +22,13 @@ _DIGIT = re.compile(r"\d")
 _QUANTITY = re.compile(
     r"[<>≤≥~£(]*\s*\d[\d,. ]*%?\)?[*†‡]*|-|–|—|\*+|nil|zero|none|n/?a|withheld|refused", re.IGNORECASE
 )
+_PARTED = re.compile(rf"[\t{_BARS}]|  +")
 _TAB = 8
 _LONG_LINE = 45
 _RAGGED = 8
 _FEWEST_ROWS = 2
+_LONGEST_HEAD = 30  # lines above the first with a number
+_FIRST_LOOK = 60
 
 
 class _Field(NamedTuple):
@@ -45,19 +48,20 @@ class _Found(NamedTuple):
 
 def text_blocks(lines: Sequence[str], first: int = 1) -> list[Line | Table]:
     """The blocks of plain text. `first` is the number that the first of `lines` has in its file."""
+    text = _Text(lines)
     blocks: list[Line | Table] = []
     start = 0
     while start < len(lines):
-        table = _table_at(lines, start)
+        table = text.table_at(start)
         if table is not None:
             blocks.append(_table(table, [f"line {first + at}" for at in range(start, table.end)]))
             start = table.end
             continue
-        end = _paragraph_end(lines, start)
-        text = one_line("  ".join(lines[start:end]))
-        if text and not _RULE.fullmatch(text):
+        end = text.paragraph_end(start)
+        said = one_line("  ".join(lines[start:end]))
+        if said and not _RULE.fullmatch(said):
             place = f"line {first + start}" if end == start + 1 else f"lines {first + start}-{first + end - 1}"
-            plain, marks = split_marks(text)
+            plain, marks = split_marks(said)
             blocks.append(Line(plain, Place(ref=place), "body", marks))
         start = end
     return blocks
@@ -85,8 +89,9 @@ def with_tabbed_tables(blocks: Sequence[Line | Table]) -> list[Line | Table]:
 
 def _table_within(texts: Sequence[str]) -> tuple[int, _Found | None]:
     """The table that runs to the end of `texts`, and where it begins; lines before it have fewer fields than it."""
+    text = _Text(texts)
     for begin in range(len(texts)):
-        table = _checked(_tabbed(texts, begin))
+        table = _checked(text.tabbed(begin))
         if table is not None and table.end == len(texts):
             return begin, table
         if len(re.split(r"\t+", texts[begin].strip())) > 2:
@@ -111,18 +116,205 @@ def _tabbed_lines(blocks: Sequence[Line | Table], start: int) -> list[Line]:
     return lines
 
 
+# ---------------------------------------------------------------- the lines
+
+
+class _Text:
+    """Lines, and what is asked of every one of them, worked out once from the last line up.
+
+    A paragraph or a table may begin at any line, and is looked for at each: what a vain look costs must not grow with
+    what follows. All lists are by line.
+    """
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        self._lines = lines
+        self._fields = [_fields(line) for line in lines]
+        self._drawn = [_is_drawn(line) for line in lines]
+        self._quantity = _next_true([_has_quantity(line) for line in lines])
+        self._counted = _next_true([any(_is_quantity(text) for text, _, _ in row[1:]) for row in self._fields])
+        self._blank = _next_true([not line.strip() for line in lines])
+        self._width = self._widths()
+        self._bars = _bars(lines, self._drawn)
+        self._tabs = _tabs(lines)
+        self._spaced_end = self._spaced_ends()
+
+    def paragraph_end(self, start: int) -> int:
+        """The end of the paragraph at `start`: each line but the last was full, so that it had to be broken."""
+        last, width = self._blank[start], self._width[start]
+        end = start + 1
+        while end < last and _is_wrapped(self._lines[end - 1], self._lines[end], width) and self.table_at(end) is None:
+            end += 1
+        return end
+
+    def table_at(self, start: int) -> _Found | None:
+        """The table that begins at `start`, if one does."""
+        for find in (self.piped, self.tabbed, self.spaced):
+            table = _checked(find(start))
+            if table is not None:
+                return table
+        return None
+
+    def piped(self, start: int) -> _Found | None:
+        """Fields between bars, drawn lines between rows."""
+        run = self._bars[start]
+        if run.of_widest * 2 <= run.rows or self._quantity[start] >= run.end:
+            return None
+        rows: list[tuple[int, list[_Field]]] = []
+        for at in range(start, run.end):
+            if texts := _between_bars(self._lines[at]):
+                rows.append((at - start, [_Field(text, col) for col, text in enumerate(texts)]))
+        return _Found(run.end, rows)
+
+    def tabbed(self, start: int) -> _Found | None:
+        """Fields parted by one tab each, or by as many as it took to reach the next column."""
+        run = self._tabs[start]
+        # A row with a field less could lack any of them; only the header's corner may be missing.
+        is_level = run.is_even_below and run.wider in (0, -1)
+        if self._quantity[start] >= run.end or not (run.is_even or is_level):
+            return None
+        parted = r"\t" if run.is_even else r"\t+"
+        edges = "\r\n " if run.is_even else None
+        texts = [
+            [one_line(text) for text in re.split(parted, line.strip(edges))] for line in self._lines[start : run.end]
+        ]
+        if not run.is_even:
+            texts[0] = [""] * -run.wider + texts[0]
+        return _Found(run.end, [(at, [_Field(t, col) for col, t in enumerate(row)]) for at, row in enumerate(texts)])
+
+    def spaced(self, start: int) -> _Found | None:
+        """Columns are where the rows with numbers have ink; each field stands in the columns that it reaches."""
+        end, first = self._spaced_end[start], self._counted[start]
+        if first >= end or first - start > _LONGEST_HEAD:
+            return None
+        best: _Found | None = None
+        rows = first - start + _FIRST_LOOK
+        while True:
+            upto = min(start + rows, end)
+            found = self._spaced_within(start, upto)
+            if found is None or (best is not None and found.end <= best.end):
+                return best
+            if found.end < upto or upto == end:
+                return found
+            best, rows = found, 2 * rows
+
+    def _spaced_within(self, start: int, end: int) -> _Found | None:
+        while end - start >= _FEWEST_ROWS:
+            fields = {at: self._fields[at] for at in range(start, end) if self._fields[at] and not self._drawn[at]}
+            columns = _columns([row for row in fields.values() if any(_is_quantity(text) for text, _, _ in row[1:])])
+            placed = {at: _placed(found, columns) for at, found in fields.items()}
+            wrong = next((at for at, row in placed.items() if row is None), None)
+            if wrong is None:
+                return _Found(end, _joined([(at - start, row) for at, row in placed.items() if row is not None]))
+            end = wrong
+        return None
+
+    def _widths(self) -> list[int]:
+        """The length of the longest line from each on, to the end of its paragraph."""
+        widths = [0] * len(self._lines)
+        for at in reversed(range(len(self._lines))):
+            below = widths[at + 1] if self._blank[at] > at + 1 else 0
+            widths[at] = max(len(self._lines[at].rstrip()), below)
+        return widths
+
+    def _spaced_ends(self) -> list[int]:
+        """The end of the run of lines with gaps that begins at each; a blank line, or one without a gap, may stand
+        between two of them."""
+        ends = list(range(len(self._lines)))
+        for at in reversed(range(len(ends))):
+            near = (below for below in (at + 1, at + 2) if below < len(ends) and self._goes_on(below))
+            if self._goes_on(at):
+                ends[at] = max(at + 1, next((ends[below] for below in near), 0))
+        return [end if len(self._fields[at]) > 1 else at for at, end in enumerate(ends)]
+
+    def _goes_on(self, at: int) -> bool:
+        return len(self._fields[at]) > 1 or self._drawn[at]
+
+
+class _Bars(NamedTuple):
+    """Lines with bars from one on: where they end, how many are rows, the most fields of one, and how many have as many."""
+
+    end: int
+    rows: int = 0
+    widest: int = 0
+    of_widest: int = 0
+
+
+class _Tabs(NamedTuple):
+    """Lines with tabs from one on: where they end; whether all have as many fields, tab by tab; whether all but the
+    first have, tabs in a row being one, and by how many the first then has more."""
+
+    end: int
+    single: int = 0
+    several: int = 0
+    is_even: bool = False
+    is_level: bool = False
+    is_even_below: bool = False
+    wider: int = 0
+
+
+def _bars(lines: Sequence[str], drawn: Sequence[bool]) -> list[_Bars]:
+    runs = [_Bars(at) for at in range(len(lines))]
+    below = _Bars(len(lines))
+    for at in reversed(range(len(lines))):
+        has_bar = any(bar in lines[at] for bar in _BARS)
+        if not has_bar and not drawn[at]:
+            below = _Bars(at)
+            continue
+        width = len(_between_bars(lines[at])) if has_bar else 0
+        widest = max(width, below.widest)
+        alike = (below.of_widest if below.widest == widest else 0) + (width == widest and width > 0)
+        below = _Bars(below.end, below.rows + (width > 0), widest, alike)
+        if has_bar:
+            runs[at] = below
+    return runs
+
+
+def _between_bars(line: str) -> list[str]:
+    """The fields of a row between bars; none where the line is drawn."""
+    text = line.strip()
+    if _RULE.fullmatch(text):
+        return []
+    texts = [text.strip() for text in re.split(rf"[{_BARS}]", text)]
+    return texts[text[0] in _BARS : len(texts) - (text[-1] in _BARS)]
+
+
+def _tabs(lines: Sequence[str]) -> list[_Tabs]:
+    runs = [_Tabs(at) for at in range(len(lines))]
+    for at in reversed(range(len(lines))):
+        if "\t" not in lines[at].strip():
+            continue
+        single = lines[at].strip("\r\n ").count("\t") + 1
+        several = len(re.split(r"\t+", lines[at].strip()))
+        below = runs[at + 1] if at + 1 < len(runs) and runs[at + 1].single else None
+        if below is None:
+            runs[at] = _Tabs(at + 1, single, several, is_even=True, is_level=True)
+            continue
+        runs[at] = _Tabs(
+            end=below.end,
+            single=single,
+            several=several,
+            is_even=below.is_even and single == below.single,
+            is_level=below.is_level and several == below.several,
+            is_even_below=below.is_level,
+            wider=several - below.several,
+        )
+    return runs
+
+
+def _next_true(held: Sequence[bool]) -> list[int]:
+    """For each line, the number of the next (itself included) of which something holds; else that of the end."""
+    found = [len(held)] * len(held)
+    for at in reversed(range(len(held))):
+        found[at] = at if held[at] else found[at + 1] if at + 1 < len(held) else len(held)
+    return found
+
+
+def _has_quantity(line: str) -> bool:
+    """Whether any piece of a line, however they are parted, is a number."""
+    return any(_is_quantity(piece.strip()) for piece in _PARTED.split(line))
+
+
 # ---------------------------------------------------------------- paragraphs
-
-
-def _paragraph_end(lines: Sequence[str], start: int) -> int:
-    """The end of the paragraph at `start`: each line but the last was full, so that it had to be broken."""
-    blank = (at for at in range(start, len(lines)) if not lines[at].strip())
-    last = next(blank, len(lines))
-    width = max((len(line.rstrip()) for line in lines[start:last]), default=0)
-    end = start + 1
-    while end < last and _is_wrapped(lines[end - 1], lines[end], width) and _table_at(lines, end) is None:
-        end += 1
-    return end
 
 
 def _is_wrapped(line: str, following: str, width: int) -> bool:
@@ -137,15 +329,6 @@ def _is_wrapped(line: str, following: str, width: int) -> bool:
 # ---------------------------------------------------------------- tables
 
 
-def _table_at(lines: Sequence[str], start: int) -> _Found | None:
-    """The table that begins at `start`, if one does."""
-    for find in (_piped, _tabbed, _spaced):
-        table = _checked(find(lines, start))
-        if table is not None:
-            return table
-    return None
-
-
 def _checked(table: _Found | None) -> _Found | None:
     """`table` if it is one: two rows or more, more than one field in the first, numbers behind the labels."""
     if table is None or len(table.rows) < _FEWEST_ROWS or len(table.rows[0][1]) < 2:
@@ -158,69 +341,8 @@ def _is_quantity(text: str) -> bool:
     return bool(_QUANTITY.fullmatch(text) and _DIGIT.search(text))
 
 
-def _piped(lines: Sequence[str], start: int) -> _Found | None:
-    """Fields between bars, drawn lines between rows."""
-    rows: list[tuple[int, list[_Field]]] = []
-    end = last = start
-    while end < len(lines) and (any(bar in lines[end] for bar in _BARS) or (rows and _is_drawn(lines[end]))):
-        text = lines[end].strip()
-        if not _RULE.fullmatch(text):
-            texts = [text.strip() for text in re.split(rf"[{_BARS}]", text)]
-            texts = texts[text[0] in _BARS : len(texts) - (text[-1] in _BARS)]
-            rows.append((end - start, [_Field(text, col) for col, text in enumerate(texts)]))
-        end += 1
-        last = end
-    widths = [len(fields) for _, fields in rows]
-    return _Found(last, rows) if widths and widths.count(max(widths)) * 2 > len(widths) else None
-
-
 def _is_drawn(line: str) -> bool:
     return bool(line.strip()) and bool(_RULE.fullmatch(line))
-
-
-def _tabbed(lines: Sequence[str], start: int) -> _Found | None:
-    """Fields parted by one tab each, or by as many as it took to reach the next column."""
-    end = start
-    while end < len(lines) and "\t" in lines[end].strip():
-        end += 1
-    block = [line.strip("\r\n ") for line in lines[start:end]]
-    single = [[one_line(text) for text in line.split("\t")] for line in block]
-    if len({len(texts) for texts in single}) != 1:
-        single = [[one_line(text) for text in re.split(r"\t+", line.strip())] for line in block]
-        widths = {len(texts) for texts in single[1:]}
-        # A row with a field less could lack any of them; only the header's corner may be missing.
-        if len(widths) != 1 or len(single[0]) - max(widths) not in (0, -1):
-            return None
-        if len(single[0]) < max(widths):
-            single[0].insert(0, "")
-    rows = [(number, [_Field(text, col) for col, text in enumerate(texts)]) for number, texts in enumerate(single)]
-    return _Found(end, rows)
-
-
-def _spaced(lines: Sequence[str], start: int) -> _Found | None:
-    """Columns are where the rows with numbers have ink; each field stands in the columns that it reaches."""
-    end = _spaced_end(lines, start)
-    while end - start >= _FEWEST_ROWS:
-        fields = {at: _fields(lines[at]) for at in range(start, end) if lines[at].strip() and not _is_drawn(lines[at])}
-        columns = _columns([found for found in fields.values() if any(_is_quantity(text) for text, _, _ in found[1:])])
-        placed = {at: _placed(found, columns) for at, found in fields.items()}
-        wrong = next((at for at, row in placed.items() if row is None), None)
-        if wrong is None:
-            return _Found(end, _joined([(at - start, row) for at, row in placed.items() if row is not None]))
-        end = wrong
-    return None
-
-
-def _spaced_end(lines: Sequence[str], start: int) -> int:
-    """The end of a run of lines with gaps; a blank line, or one without a gap, may stand between two of them."""
-    if start >= len(lines) or len(_fields(lines[start])) < 2:
-        return start
-    end = at = start
-    while at < len(lines) and at <= end + 1:
-        if len(_fields(lines[at])) > 1 or _is_drawn(lines[at]):
-            end = at + 1
-        at += 1
-    return end
 
 
 def _fields(line: str) -> list[tuple[str, int, int]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -230,3 +231,20 @@ def test_quoted_fields_survive(tmp_path_factory: pytest.TempPathFactory, rows: l
     for row in rows:
         for field in row:
             assert one_line(field) in " ".join(shown.split())
+
+
+@pytest.mark.parametrize("part", ["  b", "  5", " | b", "\tb"])
+def test_the_time_that_text_takes_grows_with_the_text_and_not_with_its_square(part: str) -> None:
+    lines = ["a" + part * (number % 9) for number in range(30_000)]
+    start = time.process_time()
+    blocks = text_blocks(lines)
+    assert time.process_time() - start < 20
+    assert blocks
+
+
+def test_a_table_in_text_may_be_longer_than_a_first_look_at_it() -> None:
+    rows = [f"Row {number:<6}    {number:>6}    {number + 1:>6}" for number in range(300)]
+    table, after = text_blocks(["Offence       2016/17   2017/18", *rows, "", "That is all that we hold, 5 of them."])
+    assert isinstance(table, Table)
+    assert (table.n_rows, table.n_cols) == (301, 3)
+    assert isinstance(after, Line)
