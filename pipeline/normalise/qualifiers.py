@@ -75,7 +75,7 @@ def qualifiers(letter: Sequence[Passage], headings: Headings, names: Names, requ
 def _narrows(caption: str, headings: Headings, names: Names) -> bool:
     """Whether a caption says of which of the things asked for its table is ("where the suspect was under 18")."""
     match = _cue("restricted").search(fold(caption))
-    return match is not None and _is_strange(fold(caption)[match.end() :], headings, names)
+    return match is not None and is_strange(fold(caption)[match.end() :], headings, names)
 
 
 def _adds(caption: str, headings: Headings, names: Names) -> bool:
@@ -84,7 +84,7 @@ def _adds(caption: str, headings: Headings, names: Names) -> bool:
     if (read.match is None and not read.also_asked) or read.measure not in {None, "asked"}:
         return False
     plain = _without_names(fold(caption), names)
-    return any(_is_strange(m.group(1), headings, names) for m in _BESIDE.finditer(plain))
+    return any(is_strange(m.group(1), headings, names) for m in _BESIDE.finditer(plain))
 
 
 def _captions(letter: Sequence[Passage]) -> Iterator[tuple[str, Place]]:
@@ -187,7 +187,7 @@ def _of_scope(sentence: str, place: Place, headings: Headings, names: Names) -> 
         about = folded[match.end() :]
         if len(names.mentioned(about)) > 1 or matches(vocabulary()["letter"]["wider_area"], about):
             yield Qualifier("over_inclusive", sentence, place)
-        elif _is_strange(about, headings, names):
+        elif is_strange(about, headings, names):
             yield Qualifier("measure_unclear", sentence, place)
     if _cue("inseparable").search(folded):
         yield Qualifier("over_inclusive", sentence, place)
@@ -196,21 +196,41 @@ def _of_scope(sentence: str, place: Place, headings: Headings, names: Names) -> 
     # What another body records is that body's.
     cues = ("limits",) if names.full(folded) else ("limits", "leaves_out")
     for match in filter(None, (_cue(cue).search(folded) for cue in cues)):
-        if _is_strange(folded.replace(match.group(0), " "), headings, names):
+        if is_strange(folded.replace(match.group(0), " "), headings, names):
             yield Qualifier("measure_unclear", sentence, place)
 
 
-def _is_strange(text: str, headings: Headings, names: Names) -> bool:
-    """Whether words of a text are neither the request's, nor a body's, nor such as say nothing of what is counted."""
+def limits(sentence: str, headings: Headings, names: Names, plain_words: str = "") -> bool:
+    """Whether a sentence limits what it asks for, or what figures are for, by words of its own."""
+    folded = fold(sentence)
+    for cue in ("restricted", "limits", "leaves_out"):
+        match = _cue(cue).search(folded)
+        text = folded[match.end() :] if match and cue == "restricted" else folded
+        if match and is_strange(text, headings, names, plain_words):
+            return True
+    return False
+
+
+def is_strange(text: str, headings: Headings, names: Names, plain_words: str = "") -> bool:
+    """Whether words of a text are neither the request's, nor a body's, nor such as say nothing of what is counted.
+
+    `plain_words` are further words that say nothing of it where the text stands.
+    """
     plain = text
     for mention in reversed(find_periods(plain)):
         plain = f"{plain[: mention.start]} {plain[mention.end :]}"
     plain = _without_names(plain, names)
-    return any(not headings.explains(word) for word in stems(plain) if word not in _neutral() and len(word) > 2)
+    known = _neutral() | frozenset(stems(plain_words))
+    return any(
+        not headings.explains(word)
+        for word in re.findall(r"[a-z]{3,}", plain.replace("'s", ""))
+        if not known.issuperset(stems(word)) and len("".join(stems(word))) > 2
+    )
 
 
 def _without_names(folded: str, names: Names) -> str:
-    for _, start, end in reversed(names.full(folded)):
+    # Two bodies named together ("X and Y Constabularies") stand at one place.
+    for start, end in sorted({(start, end) for _, start, end in names.full(folded)}, reverse=True):
         folded = f"{folded[:start]} {folded[end:]}"
     return folded
 

@@ -26,8 +26,9 @@ from pipeline.normalise.grids import grids
 from pipeline.normalise.notes import Notes, read_notes
 from pipeline.normalise.periods import Span, find_periods
 from pipeline.normalise.qualifiers import Qualifier, qualifiers
+from pipeline.normalise.restated import with_measure_doubts
 from pipeline.normalise.sections import Paragraph, Passage, passages
-from pipeline.normalise.text import contains_word, fold, matches, vocabulary
+from pipeline.normalise.text import fold, matches, vocabulary
 from pipeline.request import Request
 
 _CAPTIONS = 3
@@ -66,6 +67,7 @@ def read_reply(document: Document, reply: Reply, request: Request, context: Sequ
     found = [replace(f, doubts=(*f.doubts, "over_inclusive")) if _is_of_several(f, ready) else f for f in found]
     qualifying = qualifiers(letter, ready.headings, ready.names, request)
     found = [_qualified(f, qualifying) for f in found]
+    found = with_measure_doubts(found, letter, ready.headings, ready.names, request)
     observations, findings, used = _settle(found, cuts, who, request)
     if observations:
         findings += [Finding(q.code, f"The letter says: '{q.sentence}'", q.place) for q in qualifying]
@@ -74,8 +76,6 @@ def read_reply(document: Document, reply: Reply, request: Request, context: Sequ
     numbers = (*with_sums_explained(numbers, observations, request), *audit(found, used, request, who.body_ids))
     findings += _doubts(kind, who, found, observations, numbers, unknown, request)
     observations = tuple(_with_body_doubt(o, who) for o in observations)
-    if observations and not _says_what_is_counted(letter, ready):
-        observations = tuple(replace(o, review=(*o.review, "measure_unclear")) for o in observations)
     if any(finding.code == "twins_differ" for finding in document.findings):
         observations = tuple(replace(o, review=(*o.review, "twins_differ")) for o in observations)
     refusing = {b for b in who.body_ids if outcome.refused_whole(letter, request.body(b), ready.names)}
@@ -314,27 +314,6 @@ def _with_body_doubt(observation: Observation, who: Who) -> Observation:
 def _has_numbers(numbers: Sequence[NumberUse]) -> bool:
     """Whether a reply without figures of ours has numbers that count something: it answers, if not what was asked."""
     return any(n.use == "raised" or n.why.startswith(outcome.OTHER_MEASURE) for n in numbers)
-
-
-def _says_what_is_counted(letter: Sequence[Passage], ready: Reader) -> bool:
-    """Whether the part that answers says anywhere, by words, code or law, that it counts what was asked."""
-    for passage in letter:
-        if isinstance(passage.content, Table):
-            texts = [cell.text for cell in passage.content.cells]
-        else:
-            texts = [passage.content.text] if passage.section in {"head", "answer", "notes"} else []
-        if any(_names_what_is_asked(text, ready) for text in texts):
-            return True
-    return False
-
-
-def _names_what_is_asked(text: str, ready: Reader) -> bool:
-    if contains_word(text, ready.request.measure.words):
-        return True
-    match = ready.headings.read(text).match
-    if match is None:
-        return False
-    return match.by in {"code", "law"} or (match.kind == "category" and ready.headings.kind_of(match.topic) != "count")
 
 
 def _with_what_is_included(

@@ -94,4 +94,5 @@ def test_a_caption_that_narrows_what_is_counted(caption: str, is_accepted: bool)
 
 
 def test_the_words_of_the_request_are_no_qualification() -> None:
-    assert accepted(read("You asked only for offences found online.", table(*PLAIN))) == FULL
+    assert accepted(read("You asked only for offences of indecent images of children.", table(*PLAIN))) == FULL
+    assert accepted(read("You asked only for offences found online.", table(*PLAIN))) == {}
