@@ -15,6 +15,7 @@ import cv2
 import numpy as np
 import pytest
 from PIL import Image, ImageDraw
+from reportlab.lib.utils import ImageReader
 
 from pipeline.extract import scan
 from pipeline.extract.scan import engine, ink, layout, likeness
@@ -23,6 +24,7 @@ from pipeline.extract.scan.reading import Word
 from pipeline.extract.scan.words import Strip
 from pipeline.model import Cell, Line, Place, Table
 from tests.benchmarks import letters, scans
+from tests.extract.pdf_maker import HEIGHT, Page, read
 
 PRINTED = 800  # rows of pixels of a page with one table that hold print: the rest costs time
 GRID = [
@@ -364,3 +366,117 @@ def test_damaged_and_blank_images_end_in_an_outcome(tmp_path: Path) -> None:
     Image.new("L", (1654, 2339), 255).save(tmp_path / "blank.png")
     assert scan.read_image(tmp_path / "cut.jpg", "id", "image/jpeg").outcome == "unreadable"
     assert scan.read_image(tmp_path / "blank.png", "id", "image/png").outcome == "empty"
+
+
+# ---------------------------------------------------------------- pictures on PDF pages
+
+
+def _image(
+    grid: Sequence[Sequence[str]], rows: slice, columns: slice = slice(None), dpi: int = scans.DPI
+) -> ImageReader:
+    scanned = scans.scanned(letters.page_with(grid, "grid"), 11, dpi).image[rows, columns]
+    return ImageReader(Image.fromarray(scanned))
+
+
+def _drawn(page: Page, image: ImageReader, x: float, top: float, dpi: int = scans.DPI) -> None:
+    width, height = (side * 72 / dpi for side in image.getSize())
+    page.canvas.drawImage(image, x, HEIGHT - top - height, width, height)
+
+
+def test_a_table_pasted_as_a_picture_into_a_page_of_text_is_read_where_it_stands(tmp_path: Path) -> None:
+    picture = _image(GRID, slice(150, 620), slice(100, 1400))
+
+    def page(page: Page) -> None:
+        page.text(70, 80, "The number of recorded offences is in the table below, for each financial year.")
+        _drawn(page, picture, 60, 100)
+        page.text(70, 300, "If you are not content you may ask for an internal review.")
+
+    document = read(tmp_path, page)
+    before, table, after = document.blocks
+    assert isinstance(before, Line) and isinstance(table, Table) and isinstance(after, Line)
+    assert (_grid(table), table.finder, table.place.page) == (GRID, "ocr", 1)
+    assert table.place.box is not None
+    assert table.place.box[0] > 60 and table.place.box[1] > 100 and table.place.box[3] < 300
+    assert all(cell.confidence is not None for cell in table.cells)
+
+
+def test_what_is_covered_on_a_picture_is_never_read_through_it(tmp_path: Path) -> None:
+    picture = _image(GRID, slice(150, 620), slice(100, 1400))
+    plain = tmp_path / "plain"
+    plain.mkdir()
+
+    def page(page: Page) -> None:
+        page.text(70, 80, "The number of recorded offences is in the table below, for each financial year.")
+        _drawn(page, picture, 60, 100)
+
+    (table,) = read(plain, page).tables
+    boxes = {cell.text: cell.place.box for cell in table.cells}
+
+    def covered(on: Page) -> None:
+        page(on)
+        x0, top, x1, bottom = boxes["138"] or (0, 0, 0, 0)
+        on.canvas.rect(x0, HEIGHT - bottom, x1 - x0, bottom - top, fill=1)
+        x0, top, x1, bottom = boxes["207"] or (0, 0, 0, 0)
+        on.text(x0 + 2, bottom - 3, "withheld", 9)
+
+    document = read(tmp_path, covered)
+    (table,) = document.tables
+    assert [[cell for cell in row if cell in ("138", "207")] for row in _grid(table)] == [[]] * len(GRID)
+    said = {cell.place.box: cell.text for cell in table.cells}
+    assert "?" in said.values() and "1,204" in said.values()
+    assert any(finding.code == "low_confidence" for finding in document.findings)
+
+
+def test_a_picture_that_can_hardly_be_read_is_a_doubt_with_its_place(tmp_path: Path) -> None:
+    blurred = Image.fromarray(scans.scanned(letters.page_with(GRID, "grid"), 11).image[150:620, 100:1400])
+    picture = ImageReader(blurred.resize((325, 117)))
+
+    def page(page: Page) -> None:
+        page.text(70, 80, "The number of recorded offences is in the table below, for each financial year.")
+        page.canvas.drawImage(picture, 60, HEIGHT - 270, 468, 168)
+
+    document = read(tmp_path, page)
+    doubts = [finding for finding in document.findings if finding.code == "low_confidence"]
+    assert doubts and all(finding.place is not None and finding.place.page == 1 for finding in doubts)
+    numbers = [cell for table in document.tables for cell in table.cells if any(c.isdigit() for c in cell.text)]
+    assert all((cell.confidence or 0) < scan.TRUSTED for cell in numbers)
+
+
+def test_a_logo_is_neither_read_nor_a_doubt(tmp_path: Path) -> None:
+    logo = Image.new("L", (500, 160), 255)
+    ImageDraw.Draw(logo).ellipse((20, 20, 140, 140), fill=60)
+    ImageDraw.Draw(logo).text((170, 50), "POLICE 1829", fill=0, font_size=44)
+
+    def page(page: Page) -> None:
+        _drawn(page, ImageReader(logo), 60, 30)
+        page.text(70, 120, "We hold the information that you asked for, and it is given in what follows.")
+
+    document = read(tmp_path, page)
+    assert [block.place.page for block in document.blocks] == [1]
+    assert document.findings == ()
+
+
+@pytest.mark.parametrize("under", [False, True], ids=["invisible", "under the picture"])
+def test_someone_elses_reading_of_a_scan_is_a_witness_and_no_text(tmp_path: Path, under: bool) -> None:
+    picture = _image(GRID, slice(0, 700))
+    plain = letters.page_with(GRID, "grid")
+    scanned = scans.scanned(plain, 11)
+
+    def page(page: Page) -> None:
+        if not under:
+            _drawn(page, picture, 0, 0)
+        for printed in plain.cells:
+            x, y = scanned.matrix @ np.array([printed.x, printed.y, 1.0])
+            said = printed.text.replace("138", "133")  # their mistake
+            line = page.canvas.beginText(x - 2.5 * len(said), HEIGHT - y - 3)
+            line.setFont("Helvetica", 10)
+            line.setTextRenderMode(0 if under else 3)
+            line.textOut(said)
+            page.canvas.drawText(line)
+        if under:
+            _drawn(page, picture, 0, 0)
+
+    (table,) = read(tmp_path, page).tables
+    assert (table.finder, _grid(table)) == ("ocr", GRID)
+    sure = {cell.text: (cell.confidence or 0) >= scan.TRUSTED for cell in table.cells}
+    assert (sure["138"], sure["207"], sure["1,204"]) == (False, True, True)

@@ -1,12 +1,13 @@
 """Native PDFs become documents: tables of cells and lines of prose, in reading order.
 
 What belongs here: opening the file, the order of the steps, and what comes of a file that can't be read. What
-does not: the steps themselves (`pages`, `words`, `ruled`, `aligned`, `choose`, `joining`, `prose`) and reading
-images (`pipeline.extract.scan`).
+does not: the steps themselves (`pages`, `pictures`, `words`, `ruled`, `aligned`, `choose`, `joining`, `prose`)
+and reading images (`pipeline.extract.scan`).
 """
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -21,16 +22,13 @@ from pipeline.extract.pdf.beside import tally_attached, tally_pages
 from pipeline.extract.pdf.choose import read_sections
 from pipeline.extract.pdf.grid import Grid, GridCell
 from pipeline.extract.pdf.joining import JoinedTable, Part, join_parts
-from pipeline.extract.pdf.pages import PageContent, UnreadablePageError, native_dpi, picture, read_page
+from pipeline.extract.pdf.pages import PageContent, UnreadablePageError, read_page
+from pipeline.extract.pdf.pictures import is_scan, read_pasted, read_scan
 from pipeline.extract.pdf.prose import PlacedLine, body_size, furniture, is_heading, read_lines
 from pipeline.extract.pdf.words import around, read_words, slanted_text, split_underlines
 from pipeline.model import Box, Cell, Document, Finding, Line, Place, Table
 
 MEDIA_TYPE = "application/pdf"
-
-_SCAN_DPI = 200
-_SCAN_COVER = 0.5
-"""A page whose pictures cover this share of it, with hardly any characters, is a scan."""
 
 _ONLY_ADOBE = "It is a form that only Adobe's programs show: open it there, print it to PDF and add the copy."
 
@@ -39,17 +37,15 @@ _TOO_MANY_PAGES = (
     f"It has more than {_MOST_PAGES:,} pages: print those that answer to a PDF of their own and add the copy."
 )
 
-_SCAN_CHARS = 40
-_UNMAPPED = 0.2
-"""Where the file doesn't say what this share of a page's characters mean, the page is read as a picture."""
-
 
 @dataclass(frozen=True, slots=True)
 class _NativePage:
-    """A page read from its characters, in reading order."""
+    """A page read from its characters, in reading order; `pasted` is what its pictures hold."""
 
     content: PageContent
     blocks: tuple[Grid | PlacedLine, ...]
+    pasted: tuple[Line | Table, ...]
+    findings: tuple[Finding, ...]
 
     @property
     def grids(self) -> list[Grid]:
@@ -92,7 +88,8 @@ def read_pdf(content: Path, reply_id: str, media_type: str = MEDIA_TYPE, release
             return failed(reply_id, MEDIA_TYPE, "unsupported", _ONLY_ADOBE, pages=pages)
         document.init_forms()
         hidden = tally_attached(document)
-        read = [_read_page(document, number) for number in range(1, pages + 1)]
+        empty: set[bytes] = set()
+        read = [_read_page(document, number, empty) for number in range(1, pages + 1)]
     except UnreadablePageError as error:
         return failed(reply_id, MEDIA_TYPE, "unreadable", f"The PDF is damaged: {error}.", pages=pages)
     finally:
@@ -114,15 +111,10 @@ def _is_cut_off(content: Path) -> bool:
         return b"%%EOF" not in file.read()
 
 
-def _read_page(document: Any, number: int) -> _NativePage | _ScannedPage:
+def _read_page(document: Any, number: int, empty: set[bytes]) -> _NativePage | _ScannedPage:
     content = read_page(document, number)
-    if _is_scan(content):
-        # Imported here because the engine behind it takes seconds to load, and few files need it.
-        from pipeline.extract import scan  # noqa: PLC0415
-
-        native = native_dpi(document, number) or _SCAN_DPI
-        image, dpi = picture(document, number, min(_SCAN_DPI, native))
-        return _ScannedPage(content, scan.read_page(image, dpi, number))
+    if is_scan(content):
+        return _ScannedPage(content, read_scan(document, content))
     words, level = split_underlines(read_words(content), content.level)
     blocks: list[Grid | PlacedLine] = []
     for section in read_sections(words, level, content.upright, content.drawings):
@@ -130,17 +122,7 @@ def _read_page(document: Any, number: int) -> _NativePage | _ScannedPage:
         blocks += sorted(part, key=lambda block: (block.box[1], block.box[0]))
     if watermark := slanted_text(content):
         blocks.append(PlacedLine(number, watermark, (0, 0, content.width, content.height), 0.0, False, ()))
-    return _NativePage(content, tuple(blocks))
-
-
-def _is_scan(content: PageContent) -> bool:
-    """Whether what a person sees on the page is a picture, or characters that the file doesn't explain."""
-    if content.chars and content.unmapped > _UNMAPPED * len(content.chars):
-        return True
-    if len(content.chars) > _SCAN_CHARS:
-        return False
-    covered = sum((x1 - x0) * (bottom - top) for x0, top, x1, bottom in content.pictures)
-    return covered > _SCAN_COVER * content.width * content.height or (not content.chars and bool(content.pictures))
+    return _NativePage(content, tuple(blocks), *read_pasted(document, content, empty))
 
 
 def _assembled(pages: Sequence[_NativePage | _ScannedPage], reply_id: str, hidden: Hidden, released: bool) -> Document:
@@ -155,23 +137,34 @@ def _assembled(pages: Sequence[_NativePage | _ScannedPage], reply_id: str, hidde
     owners = {id(table.parts[0].grid): table for table in joined}
 
     blocks: list[Line | Table] = []
-    for page in pages:
-        if isinstance(page, _ScannedPage):
-            blocks += page.blocks
-        else:
-            blocks += _page_blocks(page, owners, contents, fixed, size)
+    for _, run in itertools.groupby(pages, type):
+        together = list(run)
+        blocks += _scanned([page for page in together if isinstance(page, _ScannedPage)])
+        for page in together:
+            if isinstance(page, _NativePage):
+                blocks += _page_blocks(page, owners, contents, fixed, size)
     tally_pages([page.content for page in pages], set(native), hidden)
-    return shown_document(reply_id, MEDIA_TYPE, blocks, hidden, released, _doubts(blocks, pages), len(pages))
+    findings = [finding for page in native.values() for finding in page.findings]
+    return shown_document(reply_id, MEDIA_TYPE, blocks, hidden, released, (*findings, *_doubts(blocks)), len(pages))
 
 
-def _doubts(blocks: Sequence[Line | Table], pages: Sequence[_NativePage | _ScannedPage]) -> tuple[Finding, ...]:
+def _scanned(pages: Sequence[_ScannedPage]) -> list[Line | Table]:
+    """The blocks of scanned pages that follow each other."""
+    if not pages:
+        return []
+    from pipeline.extract import scan  # noqa: PLC0415
+
+    return scan.joined(page.blocks for page in pages)
+
+
+def _doubts(blocks: Sequence[Line | Table]) -> tuple[Finding, ...]:
     """What the reader of scans is not sure of."""
-    if all(isinstance(page, _NativePage) for page in pages):
+    seen = [block for block in blocks if (block.cells[0] if isinstance(block, Table) else block).confidence is not None]
+    if not seen:
         return ()
     from pipeline.extract import scan  # noqa: PLC0415
 
-    scanned = {page.content.number for page in pages if isinstance(page, _ScannedPage)}
-    return scan.doubts(block for block in blocks if block.place.page in scanned)
+    return scan.doubts(seen)
 
 
 def _height(page: _NativePage | _ScannedPage) -> float:
@@ -203,15 +196,24 @@ def _page_blocks(
     fixed: set[int],
     size: float,
 ) -> list[Line | Table]:
-    """Lines and tables of a page in reading order; a table that began on an earlier page is not repeated."""
+    """Lines and tables of a page in reading order, what its pictures hold where they stand; a table that began on an
+    earlier page is not repeated."""
     blocks: list[Line | Table] = []
+    waiting = sorted(page.pasted, key=_top)
     for block in page.blocks:
+        top = page.content.shown_box(block.box)[1]
+        while waiting and _top(waiting[0]) < top:
+            blocks.append(waiting.pop(0))
         if isinstance(block, PlacedLine):
             place = Place(page=block.page, box=page.content.shown_box(block.box))
             blocks.append(Line(block.text, place, _role(block, fixed, size), block.marks))
         elif table := owners.get(id(block)):
             blocks.append(_table(table, contents))
-    return blocks
+    return blocks + waiting
+
+
+def _top(block: Line | Table) -> float:
+    return block.place.box[1] if block.place.box else 0.0
 
 
 def _role(line: PlacedLine, fixed: set[int], size: float) -> str:

@@ -19,6 +19,7 @@ import numpy as np
 import numpy.typing as npt
 import pypdfium2.raw as pdfium
 
+from pipeline.extract.pdf import calls
 from pipeline.extract.pdf.chars import UNKNOWN, Chars, most_turned, placed, read_chars
 from pipeline.extract.pdf.drawn import Rule, read_graphics
 from pipeline.extract.pdf.matrix import Matrix, turned
@@ -51,7 +52,8 @@ class PageContent:
     """One page as seen.
 
     `pictures` are the boxes of images, `drawings` those of shapes that are neither lines nor rectangles.
-    `hidden` tells of characters that are in the file but can't be seen, `beside` of what hangs on the page.
+    `hidden` tells of characters that are in the file but can't be seen, `beside` of what hangs on the page. `unseen` are
+    these characters: never text, only a witness to what is read from a picture in front of them.
     `unmapped` counts visible characters whose meaning the file doesn't give.
     """
 
@@ -64,6 +66,7 @@ class PageContent:
     pictures: tuple[Box, ...]
     drawings: tuple[Box, ...]
     hidden: tuple[Unseen, ...]
+    unseen: Chars
     beside: Beside
     unmapped: int
     turns: int
@@ -219,7 +222,12 @@ def _read(page: Any, number: int, beside: Beside) -> PageContent:
         scale = min(_LOOK_SCALE, math.sqrt(_MOST_PIXELS / max(width * height, 1)))
         return np.rot90(_render(page, scale), -turns), scale
 
-    why = unseen(raw, chars, graphics, width, height, render)
+    def without_text() -> Image:
+        for address in graphics.text_z:
+            pdfium.FPDFTextObj_SetTextRenderMode(calls.as_object(address), pdfium.FPDF_TEXTRENDERMODE_INVISIBLE)
+        return render()[0]
+
+    why = unseen(raw, chars, graphics, width, height, render, without_text)
     kept = chars.only(why == SEEN)
     content = PageContent(
         number=number,
@@ -231,6 +239,7 @@ def _read(page: Any, number: int, beside: Beside) -> PageContent:
         pictures=tuple(graphics.pictures),
         drawings=tuple(graphics.drawings),
         hidden=(),
+        unseen=chars.only(why != SEEN),
         beside=beside._replace(respelled=respelled),
         unmapped=kept.texts.count(UNKNOWN),
         turns=turns,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -46,12 +47,14 @@ def unseen(
     width: float,
     height: float,
     render: Callable[[], tuple[Image, float]],
+    without_text: Callable[[], Image],
 ) -> npt.NDArray[np.int8]:
     """For each character SEEN, or the number in `HOW` of why nobody sees it on the page of `width` x `height` points.
 
     What the file's structure makes doubtful (covered, coloured like its ground, on a layer, cut) is looked up in
     the picture of the page, which `render` gives with its pixels per point: only what leaves no trace there is
-    hidden.
+    hidden. Under a picture any trace may be the picture's own (a scan over the text that someone read from it), so
+    that there the page must look different `without_text`, which is called last since it changes the page.
     """
     if not chars:
         return np.zeros(0, dtype=np.int8)
@@ -62,25 +65,28 @@ def unseen(
     why[np.maximum(*(raw.boxes[:, 2:] - raw.boxes[:, :2]).T) >= SMALLEST] = SEEN
     why[np.array([o.invisible for o in raw.objects])[raw.owner]] = _INVISIBLE
     why[(x < 0) | (x > width) | (y < 0) | (y > height)] = _OFF
-    doubts = _doubts(raw, x, y, graphics)
-    doubtful = np.flatnonzero((doubts != SEEN) & (why == SEEN))
-    if doubtful.size:
+    doubts, pictured = _doubts(raw, x, y, graphics)
+    doubtful = (doubts != SEEN) & (why == SEEN)
+    if doubtful.any():
         image, scale = render()
-        for index in doubtful.tolist():
+        own = np.abs(image.astype(np.int16) - without_text()) if (doubtful & pictured).any() else image
+        for index in np.flatnonzero(doubtful).tolist():
             box = (chars.x0[index], chars.top[index], chars.x1[index], chars.bottom[index])
-            if not _leaves_trace(image, box, scale):
+            if not _leaves_trace(own if pictured[index] else image, box, scale):
                 why[index] = doubts[index]
     return why
 
 
 def _doubts(
     raw: RawChars, x: npt.NDArray[np.float64], y: npt.NDArray[np.float64], graphics: Graphics
-) -> npt.NDArray[np.int8]:
-    """Why characters may not show: painted over, of the colour of what lies under them, on a layer, or cut away."""
+) -> tuple[npt.NDArray[np.int8], npt.NDArray[np.bool_]]:
+    """Why characters may not show: painted over, of the colour of what lies under them, on a layer, or cut away; and
+    which lie under a picture, or under what is seen through."""
     text_z = np.array([graphics.text_z.get(address, 0) for address in raw.addresses])[raw.owner]
     colour = np.array([o.colour for o in raw.objects], dtype=np.int32)[raw.owner]
     ground = np.full((len(x), 3), 255, dtype=np.int32)
     doubts = np.zeros(len(x), dtype=np.int8)
+    pictured = np.zeros(len(x), dtype=np.bool_)
     if graphics.clips:
         edges = np.array([graphics.clips.get(address, _EVERYWHERE) for address in raw.addresses])[raw.owner]
         doubts[(x < edges[:, 0]) | (y < edges[:, 1]) | (x > edges[:, 2]) | (y > edges[:, 3])] = _CUT
@@ -92,14 +98,16 @@ def _doubts(
             continue
         dark = fill.colour is not None and is_dark(fill.colour)
         doubts[over & (text_z < fill.z)] = BLACKED_OUT if dark else _COVERED
+        if fill.colour is None:
+            pictured |= over & (text_z < fill.z)
         # Of what an image looks like nothing is known here.
         ground[over & (text_z > fill.z)] = fill.colour or _UNLIKE_ANY
     alike = np.abs(colour - ground).max(axis=1) < ALIKE
     doubts[alike & (doubts == SEEN)] = _FAINT
-    return doubts
+    return doubts, pictured
 
 
-def _leaves_trace(image: Image, box: Box, scale: float) -> bool:
+def _leaves_trace(image: npt.NDArray[Any], box: Box, scale: float) -> bool:
     """Whether the picture shows any contrast in the middle of a character's box."""
     left, upper, right, lower = box
     middle = (upper + lower) / 2

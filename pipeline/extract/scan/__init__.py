@@ -7,7 +7,7 @@ in `layout`; `page` leads through it, `joining` puts tables over several pages t
 
 from pipeline.extract.scan.image import frames, read_image
 from pipeline.extract.scan.joining import joined
-from pipeline.extract.scan.page import doubts, read_page
-from pipeline.extract.scan.reading import TRUSTED
+from pipeline.extract.scan.page import doubts, read_page, read_part
+from pipeline.extract.scan.reading import DOUBTED, TRUSTED, UNREAD
 
-__all__ = ["TRUSTED", "doubts", "frames", "joined", "read_image", "read_page"]
+__all__ = ["DOUBTED", "TRUSTED", "UNREAD", "doubts", "frames", "joined", "read_image", "read_page", "read_part"]

@@ -14,7 +14,7 @@ from pipeline.extract.scan.rules import Ruling
 from pipeline.extract.scan.sheet import Grey, Sheet
 from pipeline.extract.scan.words import Area, Strip
 
-_SAMPLE = 10  # strips tell which way up a page is
+_SAMPLE, _SMALL_SAMPLE = 10, 5  # strips tell which way up a page is, and whether a picture is print
 _LONGEST = 12.0  # heights of a strip that are looked at
 _UPRIGHT = 0.9  # the mean probability of the characters of a page that is surely upright
 # The same of a page on which numbers can be trusted: clean letters of the benchmark have 0.985 and more, and one on which
@@ -74,6 +74,11 @@ def areas(ruling: Ruling) -> list[Area]:
 def legibility(page: Laid) -> float:
     """How sure the engine is of the longest strips, from 0 to 1; 0 of a page without print."""
     return _surety(page, sorted(page.strips, key=lambda strip: (strip.x0 - strip.x1) / strip.height)[:_SAMPLE])
+
+
+def soundness(page: Laid) -> float:
+    """How sure the engine is of strips picked evenly: of a chart the words can be read, and most of the rest can't."""
+    return _surety(page, page.strips[:: max(1, len(page.strips) // _SMALL_SAMPLE)][:_SMALL_SAMPLE])
 
 
 def _surety(page: Laid, strips: Sequence[Strip]) -> float:
