@@ -468,7 +468,11 @@ def findings(markdown: bool) -> None:
 @main.command()
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
 @click.option(
-    "--seconds", type=click.FloatRange(min=0, min_open=True), default=60.0, show_default=True, help="Time limit."
+    "--seconds",
+    type=click.FloatRange(min=0, min_open=True),
+    default=60.0,
+    show_default=True,
+    help="Time limit, in seconds of a processor; by the clock five times as long.",
 )
 @_as_json
 def read(file: Path, seconds: float, as_json: bool) -> None:

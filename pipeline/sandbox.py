@@ -16,6 +16,7 @@ import functools
 import gc
 import importlib
 import io
+import math
 import operator
 import os
 import pickle
@@ -53,11 +54,21 @@ class SandboxError(RuntimeError):
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one call may cost: seconds by the clock, bytes of memory, bytes of output as pickled or staged."""
+    """What one call may cost: seconds of a processor, bytes of memory, bytes of output as pickled or staged.
+
+    By the clock it may take `patience` times these seconds: a busy machine makes honest work wait, and what hangs
+    uses no processor.
+    """
 
     seconds: float = 60.0
+    patience: float = 5.0
     memory: int = 2048 * MIB
     output: int = 64 * MIB
+
+    @property
+    def by_the_clock(self) -> float:
+        """Seconds after which a call is stopped, whatever it did."""
+        return self.seconds * self.patience
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +156,7 @@ class _Child:
     def call(self, arguments: tuple[Any, ...]) -> None:
         """Hands the call over; the clock runs from when the child is ready for it."""
         if not self.is_starting:
-            self.deadline = time.monotonic() + self.limits.seconds
+            self.deadline = time.monotonic() + self.limits.by_the_clock
         self._send(pickle.dumps(arguments))
 
     def _send(self, frame: bytes) -> None:
@@ -171,7 +182,7 @@ class _Child:
                 self.kill()
                 raise SandboxError(f"A child process could not start:\n{failure}")
             self.is_starting = False
-            self.deadline = time.monotonic() + self.limits.seconds
+            self.deadline = time.monotonic() + self.limits.by_the_clock
         return self._ended() if closed else None
 
     def _read_all(self) -> bool:
@@ -206,6 +217,8 @@ class _Child:
             return Result("crashed", reason=f"A child process ended {how} before it was ready.")
         if code == _OUT_OF_MEMORY:
             return _too_much_memory(self.limits)
+        if code == -signal.SIGXCPU:
+            return _too_long(f"{self.limits.seconds:g} s of a processor")
         return Result("crashed", reason=f"The process that did the work ended {how}.")
 
     def time_out(self) -> Result[Any]:
@@ -213,7 +226,7 @@ class _Child:
         self.kill()
         if self.is_starting:
             raise SandboxError(f"A child process was not ready after {_START_SECONDS:.0f} s.")
-        return Result("timed_out", reason=f"It took longer than the {self.limits.seconds:g} s allowed.")
+        return _too_long(f"{self.limits.by_the_clock:g} s by the clock")
 
     def kill(self) -> None:
         """Ends the child and whatever it started; harmless when it has ended by itself."""
@@ -247,6 +260,10 @@ def _wait(children: list[_Child]) -> list[tuple[_Child, Result[Any]]]:
             return ended
 
 
+def _too_long(allowed: str) -> Result[Any]:
+    return Result("timed_out", reason=f"It took longer than the {allowed} allowed.")
+
+
 def _too_much_output(limits: Limits) -> Result[Any]:
     return Result("too_large", reason=f"It gave more output than the {limits.output / MIB:g} MiB allowed.")
 
@@ -276,6 +293,7 @@ def _serve() -> None:
     _collect_rarely()
     _write(answers, pickle.dumps(""))
     while (frame := _read(calls)) is not None:
+        _limit_seconds(limits.seconds)
         answer = _answer(function, frame, limits)
         grown = _resident_memory() > limits.memory // 2
         _write(answers, pickle.dumps((*answer, grown)))
@@ -385,6 +403,13 @@ def _read(stream: IO[bytes]) -> bytes | None:
 def _write(stream: IO[bytes], frame: bytes) -> None:
     stream.write(_HEADER.pack(len(frame)) + frame)
     stream.flush()
+
+
+def _limit_seconds(seconds: float) -> None:
+    """Has the kernel end this process, by SIGXCPU, once it has used so many seconds more of a processor, rounded up."""
+    _, most = resource.getrlimit(resource.RLIMIT_CPU)
+    until = math.ceil(time.process_time() + seconds)
+    resource.setrlimit(resource.RLIMIT_CPU, (until if most == resource.RLIM_INFINITY else min(until, most), most))
 
 
 def _limit_memory(memory: int) -> None:

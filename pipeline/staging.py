@@ -47,6 +47,8 @@ Columns = dict[str, list[Any]]
 
 # Part of every folder's name, so that files of another layout are never taken for this one's.
 LAYOUT = "1"
+# Rows that are packed and written at a time: what that needs of memory grows with them.
+_ROW_GROUP = 65_536
 # Files read in one query.
 _AT_ONCE = 500
 
@@ -228,29 +230,35 @@ def _opening(rows: Sequence[Row]) -> Document:
     )
 
 
-def _document_columns(document: Document) -> Columns:
-    """The rows of a document column by column, since a sheet may have a million cells."""
+def _document_columns(document: Document) -> Iterator[Columns]:
+    """The rows of a document column by column, some at a time, since a sheet may have a million cells."""
     columns: Columns = {name: [] for name in DOCUMENT_COLUMNS}
-
-    def add(part: str, count: int, given: Mapping[str, Iterable[Any]]) -> None:
+    for part, count, given in _document_parts(document):
         for name, column in columns.items():
             column.extend(given[name] if name in given else repeat(part if name == "part" else None, count))
+        if len(columns["part"]) >= _ROW_GROUP:
+            yield columns
+            columns = {name: [] for name in DOCUMENT_COLUMNS}
+    yield columns
 
+
+def _document_parts(document: Document) -> Iterator[tuple[str, int, Mapping[str, Iterable[Any]]]]:
+    """What stands in some rows of one kind: the kind, how many they are, and their columns as far as they have any."""
     head = (document.media_type, document.outcome, document.reason, document.pages)
-    add("document", 1, dict(zip(("media_type", "outcome", "reason", "pages"), zip(head), strict=True)))
+    yield "document", 1, dict(zip(("media_type", "outcome", "reason", "pages"), zip(head), strict=True))
     for number, block in enumerate(document.blocks):
         if isinstance(block, Line):
-            add("line", 1, {"block": (number,), **_line_columns((block,))})
+            yield "line", 1, {"block": (number,), **_line_columns((block,))}
             continue
-        count = len(block.cells)
-        add(
-            "table", 1, {"block": (number,), "table_id": (block.index,), "finder": (block.finder,), **_places((block,))}
-        )
-        table = {"block": repeat(number, count), "table_id": repeat(block.index, count)}
-        add("cell", count, {**table, **_cell_columns(block.cells)})
+        table = {"block": (number,), "table_id": (block.index,), "finder": (block.finder,)}
+        yield "table", 1, {**table, **_places((block,))}
+        for start in range(0, len(block.cells), _ROW_GROUP):
+            cells = block.cells[start : start + _ROW_GROUP]
+            count = len(cells)
+            own = {"block": repeat(number, count), "table_id": repeat(block.index, count)}
+            yield "cell", count, {**own, **_cell_columns(cells)}
     for finding in map(_finding_row, document.findings):
-        add(finding["part"], 1, {name: (value,) for name, value in finding.items()})
-    return columns
+        yield finding["part"], 1, {name: (value,) for name, value in finding.items()}
 
 
 def _line_columns(lines: Sequence[Line]) -> Mapping[str, Iterable[Any]]:
@@ -344,7 +352,7 @@ def save_reading(reading: Reading, path: Path) -> None:
     """Writes a Reading as Parquet, whole or not at all."""
     rows = list(_reading_rows(reading))
     columns = {name: [row.get(name) for row in rows] for name in READING_COLUMNS}
-    _write(columns, READING_COLUMNS, reading.reply_id, path)
+    _write((columns,), READING_COLUMNS, reading.reply_id, path)
 
 
 def load_reading(path: Path) -> Reading:
@@ -527,21 +535,26 @@ def _finding(row: Row) -> Finding:
     return Finding(row["code"], row["text"], place, row["body_id"], row["effect"])
 
 
-def _arrow_table(columns: Mapping[str, Sequence[Any]], kinds: Mapping[str, str]) -> pa.Table:
-    """The columns as an Arrow table, in the order and of the kinds that are named."""
+def _schema(kinds: Mapping[str, str]) -> pa.Schema:
     import pyarrow as pa  # noqa: PLC0415 - heavy, and not needed by a run that finds nothing new
 
     types = {"strings": pa.list_(pa.string()), "date": pa.date32(), "bool": pa.bool_()}
-    arrays, fields = [], []
-    for name, kind in kinds.items():
-        arrow_type = types.get(kind) or pa.type_for_alias(kind)
+    return pa.schema([(name, types.get(kind) or pa.type_for_alias(kind)) for name, kind in kinds.items()])
+
+
+def _arrow_table(columns: Mapping[str, Sequence[Any]], kinds: Mapping[str, str]) -> pa.Table:
+    """The columns as an Arrow table, in the order and of the kinds that are named."""
+    import pyarrow as pa  # noqa: PLC0415
+
+    schema = _schema(kinds)
+    arrays = []
+    for field in schema:
         try:
-            array = pa.array(columns[name], type=arrow_type)
+            array = pa.array(columns[field.name], type=field.type)
         except UnicodeEncodeError:
-            array = pa.array([_clean(value) for value in columns[name]], type=arrow_type)
+            array = pa.array([_clean(value) for value in columns[field.name]], type=field.type)
         arrays.append(array)
-        fields.append(pa.field(name, arrow_type))
-    return pa.Table.from_arrays(arrays, schema=pa.schema(fields))
+    return pa.Table.from_arrays(arrays, schema=schema)
 
 
 def _clean(value: Any) -> Any:
@@ -551,15 +564,17 @@ def _clean(value: Any) -> Any:
     return [_clean(item) for item in value] if isinstance(value, tuple) else value
 
 
-def _write(columns: Columns, kinds: Mapping[str, str], reply_id: str, path: Path) -> None:
+def _write(batches: Iterable[Columns], kinds: Mapping[str, str], reply_id: str, path: Path) -> None:
     import pyarrow.parquet as pq  # noqa: PLC0415
 
-    columns["reply_id"] = [reply_id] * len(columns["part"])
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, beside = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
     os.close(handle)
     try:
-        pq.write_table(_arrow_table(columns, kinds), beside, compression="zstd")
+        with pq.ParquetWriter(beside, _schema(kinds), compression="zstd") as writer:
+            for columns in batches:
+                columns["reply_id"] = [reply_id] * len(columns["part"])
+                writer.write_table(_arrow_table(columns, kinds))
         Path(beside).replace(path)
     finally:
         Path(beside).unlink(missing_ok=True)

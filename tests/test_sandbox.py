@@ -16,7 +16,7 @@ import pytest
 
 from pipeline.sandbox import MIB, Limits, Result, SandboxError, run_each
 
-QUICK = Limits(seconds=2.0, memory=256 * MIB, output=MIB)
+QUICK = Limits(seconds=2.0, patience=1.0, memory=256 * MIB, output=MIB)
 
 
 def act(what: str) -> object:  # noqa: PLR0912
@@ -25,6 +25,8 @@ def act(what: str) -> object:  # noqa: PLR0912
             return what * 2
         case "hang":
             time.sleep(60)
+        case "nap":
+            time.sleep(0.5)
         case "spin":
             while True:
                 pass
@@ -95,9 +97,16 @@ def test_children_are_reused_and_work_side_by_side() -> None:
     pids = {r.value for r in run(*["pid"] * 20, workers=1).values()}
     assert len(pids) == 1 and os.getpid() not in pids
     start = time.monotonic()
-    results = run("hang", "hang", "hang", "hang", workers=4, limits=Limits(seconds=1.0))
+    results = run("hang", "hang", "hang", "hang", workers=4, limits=Limits(seconds=1.0, patience=1.0))
     assert time.monotonic() - start < 3
     assert {r.outcome for r in results.values()} == {"timed_out"}
+
+
+def test_the_limit_on_time_counts_what_a_call_uses_of_a_processor() -> None:
+    waiting = Limits(seconds=0.1, patience=50.0)
+    results = run("nap", "spin", "double", workers=1, limits=waiting)
+    assert [results[i].outcome for i in range(3)] == ["done", "timed_out", "done"]
+    assert "0.1 s of a processor" in results[1].reason
 
 
 def test_results_come_in_order_of_completion() -> None:

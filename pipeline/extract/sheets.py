@@ -30,7 +30,9 @@ BUILT_IN_FORMATS = {
 }  # fmt: skip
 """The format codes that files name by number only, as ECMA-376 lists them, in their British form."""
 
-_MOST_CELLS = 3_000_000
+_MOST_CELLS = 750_000
+"""More than any reply to a question needs; the rest would take a reader more than ten seconds."""
+
 _EXACT = 2**53
 At = tuple[int, int]
 
@@ -132,7 +134,10 @@ class Sheet:
         if style.unseen:
             self.unseen[at] = style.unseen
         if len(self.cells) > _MOST_CELLS:
-            raise UnreadableError(f"A sheet holds more than {_MOST_CELLS:,} cells.", "too_large")
+            raise UnreadableError(
+                f"A sheet holds more than {_MOST_CELLS:,} cells: save what answers as a workbook of its own and add it.",
+                "too_large",
+            )
 
 
 _PLAIN = Style()
@@ -160,6 +165,8 @@ def workbook_document(
         found = _blocks(sheet, covered)
         if found:
             blocks += [Line(sheet.name, Place(sheet=sheet.name), "heading"), *found]
+        # They hold as much as what was made of them.
+        sheet.cells.clear()
     return shown_document(reply_id, media_type, blocks, hidden, released, findings, visible, pictures)
 
 
