@@ -132,6 +132,7 @@ def build(settings: Settings, arrived: Sequence[Arrived], report: Report = silen
     keep(settings.warehouse)
     folders = [settings.store.readings(request.id, reading_version(request)) for request, _ in arrived]
     settings.store.prune([settings.store.documents(reader_version()), *folders])
+    _remove_unfinished(settings.store.root)
     return True
 
 
@@ -308,9 +309,11 @@ def _is_published(settings: Settings, request_ids: Collection[str]) -> bool:
 
 
 def _remove_unfinished(folder: Path) -> None:
-    """What a run that was killed left beside the files that it was writing."""
-    for path in folder.glob(".*") if folder.is_dir() else ():
-        path.unlink(missing_ok=True)
+    """What a run that was killed left beside the files that it was writing; whoever holds the lock is alone here."""
+    for place, _, names in os.walk(folder):
+        for name in names:
+            if name.startswith("."):
+                Path(place, name).unlink(missing_ok=True)
 
 
 @contextlib.contextmanager

@@ -194,6 +194,17 @@ def test_a_warehouse_rebuilt_from_nothing_has_the_same_rows(settings: Settings) 
     assert everything(settings) == first
 
 
+def test_what_a_killed_run_left_half_written_goes_with_the_next(settings: Settings) -> None:
+    run.ingest(settings)
+    staged = next(settings.store.root.rglob("*.parquet"))
+    half = [staged.with_name(".abc.part"), settings.store.intake_cache("potholes").with_name(".cache.json.7")]
+    for path in half:
+        path.write_bytes(b"half")
+    (folder(settings) / "replies" / "another.txt").write_text("Thank you for your request.", "utf-8")
+    run.ingest(settings)
+    assert staged.is_file() and not any(path.exists() for path in half)
+
+
 def test_what_other_versions_left_is_pruned(settings: Settings) -> None:
     old = [settings.store.root / "extract" / "old.1" / "ab", settings.store.root / "normalise" / "potholes" / "old.1"]
     for path in old:

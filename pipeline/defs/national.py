@@ -6,10 +6,9 @@ or drawing and layout (`pipeline.release`).
 
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import dagster as dg
-import duckdb
 from pydantic import Field
 
 from pipeline import run
@@ -23,6 +22,9 @@ from pipeline.release.chart import bodies_svg, totals_svg
 from pipeline.release.doubts import questions
 from pipeline.release.markdown import doubts_markdown, headline_markdown, questions_markdown, short_markdown, table
 from pipeline.release.summary import Summary, interval, summarise
+
+if TYPE_CHECKING:
+    import duckdb
 
 GROUP = "national"
 
@@ -78,7 +80,7 @@ def _joined(request_ids: Sequence[str], told: Sequence[Mapping[str, Any]]) -> di
     }
 
 
-def _metadata(connection: duckdb.DuckDBPyConnection, request_id: str) -> dict[str, Any]:
+def _metadata(connection: "duckdb.DuckDBPyConnection", request_id: str) -> dict[str, Any]:
     summary, where = summarise(connection, request_id), pages(connection, request_id)
     asked = questions(connection, request_id)
     # Dagster shows Markdown of less than 1,000 characters at once, and more in a window of its own.
@@ -133,7 +135,7 @@ def _missing_markdown(summary: Summary) -> str:
     )
 
 
-def _shape(connection: duckdb.DuckDBPyConnection) -> dict[str, Any]:
+def _shape(connection: "duckdb.DuckDBPyConnection") -> dict[str, Any]:
     count = connection.execute("SELECT count(*) FROM national.figures").fetchone()
     return {
         "dagster/row_count": count[0] if count else 0,

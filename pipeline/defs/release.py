@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import dagster as dg
-import pyarrow.parquet as pq
 
 from pipeline import run
 from pipeline.defs.national import national_figures
@@ -90,6 +89,8 @@ def release(context: dg.AssetExecutionContext, folders: Folders) -> Iterator[dg.
 
 def _columns(parquet: Path) -> dict[str, Any]:
     """The columns of the figures, how many rows there are, and which columns of the warehouse's figures they come from."""
+    import pyarrow.parquet as pq  # noqa: PLC0415 - heavy, and Dagster loads this file at its start
+
     schema = pq.read_schema(parquet)
     known: dict[str, tuple[str | None, Sequence[str]]] = {
         field.name: _COLUMNS.get(field.name, (None, [])) for field in schema

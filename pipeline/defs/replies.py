@@ -10,11 +10,10 @@ import time
 import warnings
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 import dagster as dg
-import duckdb
 from dagster._core.definitions.asset_checks.asset_check_evaluation import (
     AssetCheckEvaluationTargetMaterializationData,
 )
@@ -22,13 +21,15 @@ from dagster._core.definitions.asset_checks.asset_check_evaluation import (
 from pipeline import run
 from pipeline.defs.resources import INTERNAL, OWNERS, Folders, data_url
 from pipeline.national.warehouse import connect
-from pipeline.release.gallery import gallery
 from pipeline.release.reply import Reply, doubts_markdown, figures_markdown, places_markdown, state, tables_markdown
 from pipeline.release.reply import replies as load_replies
 from pipeline.release.summary import request_ids, rows
 from pipeline.request import Request
 from pipeline.settings import Settings
 from pipeline.work import pile
+
+if TYPE_CHECKING:
+    import duckdb
 
 RAW_RESPONSES = dg.DynamicPartitionsDefinition(name="raw_responses")
 CHECK = "nothing_in_doubt"
@@ -80,7 +81,7 @@ def page(key: str) -> str:
     return f"/assets/replies?view=partitions&partition={quote(key, safe='')}"
 
 
-def pages(connection: duckdb.DuckDBPyConnection, request_id: str) -> dict[str, str]:
+def pages(connection: "duckdb.DuckDBPyConnection", request_id: str) -> dict[str, str]:
     """The page of each reply of a request, by the reply's path."""
     found = rows(connection, "SELECT path, reply_id FROM intake.replies WHERE request_id = ?", request_id)
     return {row["path"]: page(reply_key(row["path"], row["reply_id"])) for row in found}
@@ -100,7 +101,7 @@ def match_partitions(instance: dg.DagsterInstance, keys: Collection[str]) -> tup
 
 def record(
     context: dg.AssetExecutionContext,
-    connection: duckdb.DuckDBPyConnection,
+    connection: "duckdb.DuckDBPyConnection",
     settings: Settings,
     requests: Iterable[Request],
 ) -> int:
@@ -143,7 +144,7 @@ def _judge(context: dg.OpExecutionContext, found: Found, keys: Iterable[str]) ->
         context.log_event(evaluation)  # type: ignore[arg-type]  # it takes evaluations, though its type does not say so
 
 
-def _found(connection: duckdb.DuckDBPyConnection) -> Found:
+def _found(connection: "duckdb.DuckDBPyConnection") -> Found:
     found: Found = {}
     for request_id in request_ids(connection):
         for reply in load_replies(connection, request_id):
@@ -155,7 +156,7 @@ def _version(entries: Iterable[tuple[str, Reply]]) -> str:
     return hashlib.sha256(repr([(name, reply.fingerprint) for name, reply in entries]).encode()).hexdigest()
 
 
-def _tables(connection: duckdb.DuckDBPyConnection, news: Found) -> dict[tuple[str, str], str]:
+def _tables(connection: "duckdb.DuckDBPyConnection", news: Found) -> dict[tuple[str, str], str]:
     wanted: dict[str, list[str]] = {}
     for entries in news.values():
         for request_id, reply in entries:
@@ -168,9 +169,11 @@ def _tables(connection: duckdb.DuckDBPyConnection, news: Found) -> dict[tuple[st
 
 
 def _pictures(
-    connection: duckdb.DuckDBPyConnection, settings: Settings, requests: Mapping[str, Request], news: Found
+    connection: "duckdb.DuckDBPyConnection", settings: Settings, requests: Mapping[str, Request], news: Found
 ) -> dict[tuple[str, str], tuple[bytes, ...]]:
     """The pictures of what was read from the first of those replies: each costs a moment, and place in the history."""
+    from pipeline.release.gallery import gallery  # noqa: PLC0415 - draws: heavy, and Dagster loads this file at its start
+
     wanted: dict[str, list[str]] = {}
     for entries in islice(news.values(), _MOST_DRAWN):
         for request_id, reply in entries:

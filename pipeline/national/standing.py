@@ -14,13 +14,14 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
+from functools import lru_cache
 from pathlib import Path
 
 from pipeline.model import Decision, Reading, Reply
 from pipeline.national.counting import ANSWERS
 from pipeline.national.decisions import SHORTEST_PREFIX, Ruled
 from pipeline.national.rows import Inputs, Reach
-from pipeline.national.warehouse import connect, is_as_built
+from pipeline.national.warehouse import build_state, connect, is_as_built
 
 Known = Mapping[str, tuple[str, str]]
 """The reply_id and the outcome at arrival of each path."""
@@ -54,11 +55,20 @@ def load_standing(warehouse: Path, request_id: str, inputs: Inputs) -> Standing 
 
     `inputs` are today's; their decisions, published figures and replies need not be those of the last build.
     """
+    if not is_as_built(warehouse):
+        return None
+    try:
+        return _standing(warehouse, request_id, inputs, build_state(warehouse))
+    except OSError:
+        return None
+
+
+@lru_cache(maxsize=2)
+def _standing(warehouse: Path, request_id: str, inputs: Inputs, _: tuple[int, ...]) -> Standing | None:
+    """The same of the file in that state, which a run asks for several times."""
     import duckdb  # noqa: PLC0415
 
     names = [field.name for field in fields(Decision)]
-    if not is_as_built(warehouse):
-        return None
     try:
         with connect(warehouse) as connection:
             built = connection.execute(

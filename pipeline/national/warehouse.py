@@ -71,8 +71,7 @@ def fingerprints(warehouse: Path) -> dict[str, tuple[str, str]]:
     if not is_as_built(warehouse):
         return {}
     try:
-        state = warehouse_path(warehouse).stat()
-        return dict(_fingerprints(warehouse, (state.st_ino, state.st_size, state.st_mtime_ns)))
+        return dict(_fingerprints(warehouse, build_state(warehouse)))
     except (FileNotFoundError, duckdb.Error):
         return {}
 
@@ -83,6 +82,12 @@ def _fingerprints(warehouse: Path, state: tuple[int, ...]) -> Mapping[str, tuple
     with connect(warehouse) as connection:
         rows = connection.execute("SELECT request_id, fingerprint, code FROM national.builds").fetchall()
     return {request_id: (fingerprint, code) for request_id, fingerprint, code in rows}
+
+
+def build_state(warehouse: Path) -> tuple[int, ...]:
+    """Tells the warehouse file from any that was there before, for what is remembered of it. Raises OSError."""
+    stat = warehouse_path(warehouse).stat()
+    return stat.st_ino, stat.st_size, stat.st_mtime_ns
 
 
 def is_as_built(warehouse: Path) -> bool:

@@ -128,9 +128,11 @@ class _Desk:
             path = None if finding["body_id"] else finding["path"]
             self._about.setdefault((finding["code"], finding["body_id"], path), []).append(number)
         self._replies = {row["path"]: row for row in rows(connection, _REPLIES, request_id)}
-        self._said: dict[tuple[str, str, str, str], Row] = {}
-        for row in rows(connection, _OBSERVATIONS, request_id):
-            self._said.setdefault((row["path"], row["body_id"], row["period"], row["category"]), row)
+        self._paths = {row["reply_id"]: path for path, row in self._replies.items()}
+        self._said: dict[str, dict[tuple[str, str, str], Row]] = {}
+        for row in rows(connection, _OBSERVATIONS, request_id, sorted(self._in_question())):
+            own = self._said.setdefault(row["path"], {})
+            own.setdefault((row["body_id"], row["period"], row["category"]), row)
         self._totals = {(row["period"], row["category"]): row for row in rows(connection, _TOTALS, request_id)}
         self._bodies = {row["body_id"]: row["name"] for row in rows(connection, _BODIES, request_id)}
         self._missing: dict[str, list[str]] = {}
@@ -139,6 +141,13 @@ class _Desk:
         awaited = [row["body_id"] for row in rows(connection, _AWAITED, request_id)]
         # Whoever has not answered may have sent what bears no name, as long as that is not half the country.
         self._awaited = awaited if len(awaited) <= _FEW else []
+
+    def _in_question(self) -> set[str]:
+        """The replies of which it matters what else they say: those that differ, and those that gave no figure."""
+        differing = {
+            path for figure in self._figures for rival in self._rivals([figure]) for path in (figure["path"], rival)
+        }
+        return differing | {finding["path"] for finding in self._findings if finding["blocks"] and finding["path"]}
 
     def about_figures(self) -> Iterator[Question]:
         """One question for all figures of a body that are in doubt for the same reason."""
@@ -159,9 +168,9 @@ class _Desk:
         for figures in answers.values():
             yield sorted(figures, key=lambda figure: figure["category"] != TOTAL)
 
-    def _rivals(self, figures: Iterable[Row]) -> tuple[str, ...]:
-        paths = (e["path"] for figure in figures for e in figure["evidence"] if e["role"] == "conflict" and e["path"])
-        return tuple(sorted({path for path in paths if path != next(iter(figures))["path"]}))
+    def _rivals(self, figures: Sequence[Row]) -> tuple[str, ...]:
+        paths = {self._paths.get(conflict["reply_id"]) for figure in figures for conflict in figure["conflicts"]}
+        return tuple(sorted(path for path in paths if path and path != figures[0]["path"]))
 
     def _of_figures(
         self, body_id: str, code: str, path: str, rivals: tuple[str, ...], figures: Sequence[Row]
@@ -205,17 +214,21 @@ class _Desk:
         """Replies that say the same are one answer; whatever says something else then does not count."""
         alike: dict[tuple[object, ...], list[str]] = {}
         for one in (path, *rivals):
-            found = (self._said.get((one, lead["body_id"], lead["period"], lead["category"])) for lead in leads)
+            found = (self._said_by(one, lead) for lead in leads)
             alike.setdefault(tuple((row["low"], row["high"]) if row else None for row in found), []).append(one)
         # Where all give the same totals, they differ in their parts.
         for counting in alike.values() if len(alike) > 1 else [[one] for one in (path, *rivals)]:
-            said = [(x, self._said.get((counting[0], x["body_id"], x["period"], x["category"]))) for x in leads]
+            said = [(lead, self._said_by(counting[0], lead)) for lead in leads]
             values = ", ".join(f"{_value(lead, v)} in {lead['period']}" for lead, v in said if v)
             totals = [e for lead, v in said if v and (e := self._effect(lead, v["low"], v["high"]))]
             others = [other for other in (path, *rivals) if other not in counting]
             commands = [self._decide("supersede", "another reply counts", reply=other) for other in others]
             who = " and ".join(f"'{one}'" for one in counting) + (" counts" if len(counting) == 1 else " count")
             yield Choice(f"{who}: {values or 'other figures'}", tuple(totals), tuple(commands))
+
+    def _said_by(self, path: str, figure: Row) -> Row | None:
+        """What a reply says in the figure's place."""
+        return self._said.get(path, {}).get((figure["body_id"], figure["period"], figure["category"]))
 
     def _accept(self, body_id: str, leads: Sequence[Row], answer: str, category: str = "") -> Choice:
         values = ", ".join(f"{_value(lead, lead)} in {lead['period']}" for lead in leads)
@@ -296,7 +309,7 @@ class _Desk:
     def _of_reply(self, path: str, code: str, findings: Sequence[Row]) -> Question:
         bodies = self._replies[path]["body_ids"]
         body_id = bodies[0] if len(bodies) == 1 and code not in _NOBODY else None
-        found = [row for row in self._said.values() if row["path"] == path and row["low"] is not None]
+        found = [row for row in self._said.get(path, {}).values() if row["low"] is not None]
         said = sorted(found, key=lambda row: (row["position"] or 0, row["category"] != TOTAL))
         whole = [row["high"] or row["low"] for row in said if row["category"] == TOTAL]
         return Question(
@@ -399,32 +412,28 @@ def _other_values(figure: Row, finding: Row) -> Iterator[int]:
 
 def _other_readings(figure: Row) -> set[tuple[int, int | None] | None]:
     """What the other readings in the figure's own reply come to."""
-    own = (e for e in figure["evidence"] if e["path"] == figure["path"])
-    return {bounds(reading) for reading in rivals(Evidence(e["role"], e["text"], Place()) for e in own)}
+    own = (conflict["text"] for conflict in figure["conflicts"] if conflict["reply_id"] == figure["reply_id"])
+    return {bounds(reading) for reading in rivals(Evidence("conflict", text, Place()) for text in own)}
 
 
 def _seen(figure: Row) -> Seen:
-    first = next((e for e in figure["evidence"] if e["role"] in {"value", "addend"}), None)
-    names = ("period", "category", "label", "kind", "low", "high", "text", "path")
-    return Seen(**{name: figure[name] for name in names}, place=first["place"] if first else "")
+    names = ("period", "category", "label", "kind", "low", "high", "text", "place", "path")
+    return Seen(**{name: figure[name] for name in names})
 
 
-_IN_REVIEW = """SELECT f.body_id, f.period, f.category, c.label, c.kind, c.stands_alone, f.low, f.high, f.reasons, f.text,
+_IN_REVIEW = """SELECT f.body_id, f.period, f.category, c.label, c.kind, c.stands_alone, f.low, f.high, f.reasons, f.text, f.reply_id,
         coalesce(s.path, '') AS path,
-        list_transform(f.evidence, lambda e: {
-            'role': e."role", 'text': e.text, 'place': e.place, 'path': files.paths[e.reply_id]
-        }) AS evidence
+        coalesce(list_filter(f.evidence, lambda e: e."role" IN ('value', 'addend'))[1].place, '') AS place,
+        list_transform(list_filter(f.evidence, lambda e: e."role" = 'conflict'), lambda e: {
+            'text': e.text, 'reply_id': e.reply_id
+        }) AS conflicts
     FROM national.figures AS f
     JOIN national.categories AS c USING (request_id, category)
     JOIN national.periods AS p USING (request_id, period)
     JOIN national.bodies AS b USING (request_id, body_id)
     LEFT JOIN intake.replies AS s
         ON s.request_id = f.request_id AND s.reply_id = f.reply_id AND s.outcome <> 'duplicate'
-    CROSS JOIN (
-        SELECT map(list(reply_id), list(path)) AS paths
-        FROM intake.replies WHERE request_id = $1 AND outcome <> 'duplicate'
-    ) AS files
-    WHERE f.request_id = $1 AND f.needs_review ORDER BY b.position, p.position, c.position"""
+    WHERE f.request_id = ? AND f.needs_review ORDER BY b.position, p.position, c.position"""
 _FINDINGS = """SELECT code, severity, blocks, path, body_id, period, place, message, effect_on_total AS effect,
         what_to_do
     FROM national.findings WHERE request_id = ? AND still_open
@@ -436,7 +445,7 @@ _OBSERVATIONS = """SELECT o.path, o.body_id, o.period, o.category, c.label, c.ki
     FROM normalise.observations AS o
     LEFT JOIN national.categories AS c USING (request_id, category)
     LEFT JOIN national.periods AS p USING (request_id, period)
-    WHERE o.request_id = ? ORDER BY o.path, p.position, c.position"""
+    WHERE o.request_id = ? AND o.path IN (SELECT unnest(?::VARCHAR[])) ORDER BY o.path, p.position, c.position"""
 _TOTALS = "SELECT period, category, low, high, at_least FROM national.totals WHERE request_id = ?"
 _BODIES = "SELECT body_id, name FROM national.bodies WHERE request_id = ? ORDER BY position"
 _AWAITED = """SELECT DISTINCT body_id FROM national.coverage

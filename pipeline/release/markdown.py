@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.release.doubts import Question
@@ -173,6 +174,7 @@ def _cell(cell: Cell) -> str:
     return f"[{plain(cell.text)}]({cell.url})" if isinstance(cell, Link) else plain(cell)
 
 
+@lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """Text that Markdown shows as it is, on one line: what a reply says can't become an image, HTML or a link that hides
     where it leads.

@@ -13,7 +13,6 @@ from __future__ import annotations
 import csv
 import os
 import tempfile
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +22,7 @@ from pipeline.release.summary import summarise_each
 
 if TYPE_CHECKING:
     import duckdb
+    import pyarrow as pa
 
 _SQL = Path(__file__).parent / "sql"
 # What a spreadsheet takes for a formula when a cell begins with it.
@@ -34,21 +34,21 @@ def write_tables(connection: duckdb.DuckDBPyConnection, request_id: str, folder:
     folder.mkdir(parents=True, exist_ok=True)
     files: list[Path] = []
     for name in TABLES:
-        result = connection.execute((_SQL / f"{name}.sql").read_text("utf-8"), [request_id])
-        columns = [column[0] for column in result.description or ()]
-        files.append(_write_csv(columns, result.fetchall(), folder / f"{name}.csv"))
-        files.append(_write_parquet(connection, name, request_id, folder / f"{name}.parquet"))
+        found = connection.sql((_SQL / f"{name}.sql").read_text("utf-8"), params=[request_id]).to_arrow_table()
+        files.append(_write_csv(found, folder / f"{name}.csv"))
+        files.append(_write_parquet(found, folder / f"{name}.parquet"))
     text = headline_markdown(*summarise_each(connection, request_id))
     files.append(_swap_in(folder / HEADLINES, text.encode()))
     return tuple(files)
 
 
-def _write_csv(columns: Sequence[str], rows: Sequence[Sequence[Any]], path: Path) -> Path:
+def _write_csv(table: pa.Table, path: Path) -> Path:
     handle, beside = tempfile.mkstemp(dir=path.parent, prefix=".")
     with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(columns)
-        writer.writerows([_plain(value) for value in row] for row in rows)
+        writer.writerow(table.column_names)
+        columns = [map(_plain, column.to_pylist()) for column in table.columns]
+        writer.writerows(zip(*columns, strict=True))
     Path(beside).replace(path)
     return path
 
@@ -62,10 +62,9 @@ def _plain(value: Any) -> Any:
     return value
 
 
-def _write_parquet(connection: duckdb.DuckDBPyConnection, name: str, request_id: str, path: Path) -> Path:
+def _write_parquet(table: pa.Table, path: Path) -> Path:
     import pyarrow.parquet as pq  # noqa: PLC0415
 
-    table = connection.sql((_SQL / f"{name}.sql").read_text("utf-8"), params=[request_id]).to_arrow_table()
     handle, beside = tempfile.mkstemp(dir=path.parent, prefix=".")
     os.close(handle)
     pq.write_table(table, beside, compression="zstd")

@@ -10,6 +10,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import subprocess
 import sys
 import tempfile
@@ -56,8 +57,13 @@ def _foi(home: Path) -> list[str]:
     return [sys.executable, "-c", "from pipeline.cli import main; main()", "ingest", *places]
 
 
+def _environment() -> dict[str, str]:
+    """With the bytecode that Python keeps of what it has imported once, as at a terminal."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+
+
 def _ingest(home: Path) -> dict[str, object]:
-    done = subprocess.run([*_foi(home), "--json"], cwd=ROOT, check=True, capture_output=True)
+    done = subprocess.run([*_foi(home), "--json"], cwd=ROOT, env=_environment(), check=True, capture_output=True)
     told: dict[str, object] = json.loads(done.stdout)
     return told
 
@@ -74,7 +80,8 @@ def second_run(*arguments: str) -> Callable[[], str]:
     """The command in a process of its own; the work returns its last line."""
 
     def run() -> str:
-        done = subprocess.run([sys.executable, *arguments], cwd=ROOT, check=True, capture_output=True, text=True)
+        command = [sys.executable, *arguments]
+        done = subprocess.run(command, cwd=ROOT, env=_environment(), check=True, capture_output=True, text=True)
         return done.stdout.rstrip().splitlines()[-1]
 
     return run

@@ -3,7 +3,7 @@
 -- From one period to the next that was asked for, over the bodies usable in both (the panel), and over all, for each
 -- figure that stands by itself.
 -- With intervals the change runs from (low2 - high1) / high1 to (high2 - low1) / low1.
-CREATE VIEW national.change AS
+CREATE TABLE national.change AS
 WITH pairs AS (
     SELECT
         request_id,
@@ -59,7 +59,7 @@ ORDER BY request_id, category_position, position, from_period;
 -- Each sentence of the request with the totals of to_period between which it stays true (those of the panel,
 -- for a change). verdict is 'true' or 'false' where every total that the intervals allow agrees, else 'open'.
 -- While a body is missing, a sentence stays open, but for a rate that could only rise further.
-CREATE VIEW national.headlines AS
+CREATE TABLE national.headlines AS
 WITH bounded AS (
     SELECT
         c.request_id, c.position, c.headline_id, c.kind, c.from_period, c.to_period, c.claim,
@@ -114,7 +114,7 @@ ORDER BY request_id, position;
 
 -- The table of the report: one row per body asked and period, with what it gave as [low, high], in the request's
 -- order; where different questions were asked, one for each.
-CREATE VIEW national.by_body AS
+CREATE TABLE national.by_body AS
 SELECT
     b.request_id,
     b.position,
@@ -146,7 +146,7 @@ LEFT JOIN national.coverage AS c
 ORDER BY b.request_id, k.position, b.position, p.position;
 
 -- Each body over all periods, and its change from the first period to the last.
-CREATE VIEW national.body_change AS
+CREATE TABLE national.body_change AS
 WITH ends AS (
     SELECT
         request_id,
@@ -172,7 +172,7 @@ JOIN national.bodies AS b USING (request_id, body_id)
 ORDER BY o.request_id, o.category, b.position;
 
 -- What was published elsewhere against what the replies say. agrees is NULL where the replies don't decide.
-CREATE VIEW national.published_comparison AS
+CREATE TABLE national.published_comparison AS
 WITH computed AS (
     SELECT request_id, body_id, period, category, low, high, low IS NULL AS incomplete, needs_review AS in_review
     FROM national.figures

@@ -27,7 +27,7 @@ GROUP BY c.request_id, p.period, p.period_start, p.period_end, c.category, c.pos
 ORDER BY c.request_id, p.position, c.position;
 
 -- Each body over all periods together; a body counts only where every period has a figure.
-CREATE VIEW national.body_overall AS
+CREATE TABLE national.body_overall AS
 SELECT
     c.request_id,
     b.body_id,
@@ -45,7 +45,7 @@ ORDER BY c.request_id, b.position, c.position;
 
 -- All periods together: the sum of the totals by period. bodies_counted are those with a figure in every
 -- period.
-CREATE VIEW national.overall AS
+CREATE TABLE national.overall AS
 SELECT
     t.request_id,
     t.category,
@@ -71,7 +71,7 @@ ORDER BY t.request_id, c.position;
 
 -- The categories as they are published (some added together), over all periods, with their share of the
 -- total. They add up to the total where the total is exact.
-CREATE VIEW national.published_view AS
+CREATE TABLE national.published_view AS
 SELECT
     g.request_id,
     g.position,
