@@ -60,39 +60,57 @@ class Result:
 
 def settle(facts: Sequence[Fact], cuts: Sequence[Fact], body_id: str, request: Request) -> Result:
     """The observations of one body in one reply. `cuts` are divisions of the same population that only check totals."""
+    facts = _without_subtotals(_whole_as_part(_before_blanks(facts)))
+    years = [_year(facts, cuts, period, request) for period in request.periods]
+    disputes = {pair for year in years for pair in _disputes(year)}
     observations: list[Observation] = []
     findings: list[Finding] = []
     used: list[Fact] = []
-    facts = _without_subtotals(_before_blanks(facts))
-    for period in request.periods:
-        own = _inside_the_total(facts, period, request)
-        wanted = (ALL, *_parts_of(request)) if request.measure.additive else _parts_of(request)
-        ways = {category: _ways(own, period, category, request) for category in wanted}
-        total, excluded = _without_exclusions(_choose(ways.get(ALL, ())), ways.get(ALL, ()), own, period, request)
-        total = _doubted(total, own, period) or _upper_bound(own, period)
-        if total is None and request.measure.additive:
-            total = _total_of_cuts(cuts, period)
-        chosen = {category: _choose(found) for category, found in ways.items() if category != ALL}
-        if total is not None and not excluded:
-            chosen = _contradicted(ways.get(ALL, []), chosen)
-        if total is not None:
-            chosen = {c: _bounded(c, way, chosen, total) for c, way in chosen.items()}
-        findings += [replace(f, body_id=body_id) for f in excluded]
-        checks = _checks(cuts, period) if total is not None else []
-        findings += [_differing_cut(total, c, body_id, period) for c in checks if total and not c.agrees(total)]
-        figures = {c: way for c, way in ((ALL, total), *chosen.items()) if way is not None}
-        others = {c: [] if c == ALL and excluded else ways.get(c, []) for c in figures}
-        rivals = {c: _rivals(way, others[c]) for c, way in figures.items()}
-        for category, way in _without_trust_in_rivals(figures, rivals).items():
-            witnesses = [
-                w for w in others[category] if w is not way and w.agrees(way) and w.exact and _independent(w, way)
-            ]
-            witnesses += [c for c in checks if category == ALL and c.exact and c.agrees(way)]
-            findings += [_conflict(way, rival, body_id, period, category) for rival in rivals[category]]
-            observations.append(_observation(way, body_id, period, category, witnesses, rivals[category]))
-            used += [f for w in (way, *witnesses, *rivals[category]) for f in w.facts]
+    for year in years:
+        period = year.period
+        findings += year.findings
+        total = year.figures.get(ALL)
+        findings += [_differing_cut(total, c, period) for c in year.checks if total and not c.agrees(total)]
+        for category, way in _without_distrusted(year, disputes).items():
+            others, rivals = year.others[category], year.rivals[category]
+            witnesses = [w for w in others if w is not way and w.agrees(way) and w.exact and _independent(w, way)]
+            witnesses += [c for c in year.checks if category == ALL and c.exact and c.agrees(way)]
+            findings += [_conflict(way, rival, period, category) for rival in rivals]
+            observations.append(_observation(way, body_id, period, category, witnesses, rivals))
+            used += [f for w in (way, *witnesses, *rivals) for f in w.facts]
     observations, across = _across_periods(observations, facts, request)
-    return Result(tuple(observations), (*findings, *(replace(f, body_id=body_id) for f in across)), tuple(used))
+    return Result(tuple(observations), tuple(replace(f, body_id=body_id) for f in (*findings, *across)), tuple(used))
+
+
+@dataclass(frozen=True, slots=True)
+class _Year:
+    """What is said of one period: its figures by category, the other ways to each, and those that contradict it."""
+
+    period: Period
+    figures: dict[str, Way]
+    others: dict[str, list[Way]]
+    rivals: dict[str, list[Way]]
+    checks: Sequence[Way]
+    findings: Sequence[Finding]
+
+
+def _year(facts: Sequence[Fact], cuts: Sequence[Fact], period: Period, request: Request) -> _Year:
+    own = _inside_the_total(facts, period, request)
+    wanted = (ALL, *_parts_of(request)) if request.measure.additive else _parts_of(request)
+    ways = {category: _ways(own, period, category, request) for category in wanted}
+    total, excluded = _without_exclusions(_choose(ways.get(ALL, ())), ways.get(ALL, ()), own, period, request)
+    total = _doubted(total, own, period) or _upper_bound(own, period)
+    if total is None and request.measure.additive:
+        total = _total_of_cuts(cuts, period)
+    chosen = {category: _choose(found) for category, found in ways.items() if category != ALL}
+    if total is not None and not excluded:
+        chosen = _contradicted(ways.get(ALL, []), chosen)
+    if total is not None:
+        chosen = {c: _bounded(c, way, chosen, total) for c, way in chosen.items()}
+    figures = {c: way for c, way in ((ALL, total), *chosen.items()) if way is not None}
+    others = {c: [] if c == ALL and excluded else ways.get(c, []) for c in figures}
+    rivals = {c: _rivals(way, others[c]) for c, way in figures.items()}
+    return _Year(period, figures, others, rivals, _checks(cuts, period) if total is not None else [], excluded)
 
 
 def _rivals(way: Way, others: Sequence[Way]) -> list[Way]:
@@ -105,14 +123,28 @@ def _rivals(way: Way, others: Sequence[Way]) -> list[Way]:
     ]
 
 
-def _without_trust_in_rivals(figures: dict[str, Way], rivals: dict[str, list[Way]]) -> dict[str, Way]:
-    """The figures, in doubt where they rest on a table that is contradicted in another figure, and does not lead."""
-    leading = {way.table for category, way in figures.items() if category == ALL}
-    disputed = {rival.table for found in rivals.values() for rival in found} - leading
-    return {
-        category: replace(way, doubts=(*way.doubts, "readings_differ")) if way.table in disputed else way
-        for category, way in figures.items()
-    }
+def _disputes(year: _Year) -> set[frozenset[int | None]]:
+    """The pairs of tables of which each contradicts the other in some figure."""
+    pairs = {frozenset((way.table, r.table)) for c, way in year.figures.items() for r in year.rivals[c]}
+    return {pair for pair in pairs if len(pair) > 1}
+
+
+def _without_distrusted(year: _Year, disputes: set[frozenset[int | None]]) -> dict[str, Way]:
+    """The figures, in doubt where they rest on a table that is contradicted in another figure, or where a table that
+    contradicts theirs elsewhere leaves them open. A table that gives the total is in doubt only with the total itself."""
+    leading = {way.table for category, way in year.figures.items() if category == ALL}
+    if any(rival.table not in {*leading, PROSE} for rival in year.rivals.get(ALL, ())):
+        contradicted = {*leading, *(rival.table for rival in year.rivals[ALL])}
+    else:
+        contradicted = {rival.table for found in year.rivals.values() for rival in found} - leading
+    result: dict[str, Way] = {}
+    for category, way in year.figures.items():
+        elsewhere = [w for w in year.others[category] if w.table != way.table]
+        open_elsewhere = any(frozenset((w.table, way.table)) in disputes for w in elsewhere if not w.exact)
+        confirmed = any(w.exact and w.agrees(way) for w in elsewhere)
+        distrusted = (way.table in contradicted and not confirmed) or open_elsewhere
+        result[category] = replace(way, doubts=(*way.doubts, "readings_differ")) if distrusted else way
+    return result
 
 
 def _before_blanks(facts: Sequence[Fact]) -> list[Fact]:
@@ -134,6 +166,22 @@ def _before_blanks(facts: Sequence[Fact]) -> list[Fact]:
     return [replace(f, doubts=(*f.doubts, "value_unclear")) if f in doubted else f for f in facts]
 
 
+def _whole_as_part(facts: Sequence[Fact]) -> list[Fact]:
+    """The facts, where a row that names all that was asked for is but what the total holds beside its offences."""
+    parts: set[Fact] = set()
+    for line in _lines(facts):
+        if any(f.value.status != "exact" for f in line):
+            continue
+        for period in dict.fromkeys(f.period for f in line):
+            own = [f for f in line if f.period == period and not f.split and not f.category.startswith("excluded:")]
+            stated = {f.value.low for f in own if f.category == ALL and f.summed}
+            rest = [f for f in own if f.category == ALL and not f.summed]
+            named = [f for f in own if f.category != ALL]
+            if named and len(rest) == 1 and sum(f.value.low or 0 for f in (*named, *rest)) in stated:
+                parts.update(rest)
+    return [replace(f, category=NOT_BROKEN_DOWN) if f in parts else f for f in facts]
+
+
 def _without_subtotals(facts: Sequence[Fact]) -> list[Fact]:
     """The facts but for sums of some of the rows beside them; in doubt where it is not sure that they are.
 
@@ -144,10 +192,11 @@ def _without_subtotals(facts: Sequence[Fact]) -> list[Fact]:
     doubted: set[Fact] = set()
     for line in _lines(facts):
         for at, fact in enumerate(line):
-            if not (run := _run_summed(line, at, sums)):
-                continue
             # Where every figure of a line is summed, the heading across it says so, and not their own.
-            if fact.summed and not all(f.summed for f in line):
+            summed = fact.summed and not all(f.summed for f in line)
+            if not (run := _run_summed(line, at, sums)):
+                doubted |= {fact} if summed and _is_named_again(fact, line) else set()
+            elif summed:
                 sums |= {fact} if fact.category != ALL or _is_within(fact, run, line) else set()
             elif any(f.category == fact.category for f in run):
                 (sums if _fits_without(fact, line) else doubted).add(fact)
@@ -164,6 +213,12 @@ def _lines(facts: Sequence[Fact]) -> Iterable[list[Fact]]:
             rows.setdefault((fact.table, fact.row), []).append(fact)
     yield from (sorted(column, key=lambda f: f.row or 0) for column in columns.values())
     yield from (sorted(row, key=lambda f: f.col or 0) for row in rows.values())
+
+
+def _is_named_again(fact: Fact, line: Sequence[Fact]) -> bool:
+    """Whether another figure of the line is of the same offence, and not the same in another cut."""
+    same = [f for f in line if (f.category, f.period, f.split) == (fact.category, fact.period, fact.split)]
+    return fact.category != ALL and len(same) > 1
 
 
 def _is_within(total: Fact, run: Sequence[Fact], line: Sequence[Fact]) -> bool:
@@ -298,7 +353,10 @@ def _direct(facts: Sequence[Fact], span: Span, category: str, table: int | None)
         and f.period
         and (f.period.start, f.period.end) == (span.start, span.end)
     ]
-    # A column headed "Recorded" beside one that is not understood is the one that was asked for.
+    # A column headed "Recorded" beside one that is not understood is the one that was asked for, a row that names what
+    # was asked for beside rows that are not understood, too.
+    named = {f.col for f in stated if f.label and "label_unknown" not in f.doubts}
+    stated = [f for f in stated if f.col not in named or f.label or "label_unknown" not in f.doubts]
     return [_way([f], "stated", True, table) for f in ([f for f in stated if f.asked] or stated)]
 
 
@@ -574,11 +632,11 @@ def _checks(cuts: Sequence[Fact], period: Period) -> list[Way]:
     return [way for table in tables for way in _by_division([f for f in counted if f.table == table], span, ALL, table)]
 
 
-def _differing_cut(total: Way, check: Way, body_id: str, period: Period) -> Finding:
+def _differing_cut(total: Way, check: Way, period: Period) -> Finding:
     message = (
         f"{period.id}: the total is {_show(total)}, but a table that divides it by outcome adds up to {_show(check)}."
     )
-    return Finding("cut_differs", message, check.facts[0].place, body_id, abs(total.low - check.low))
+    return Finding("cut_differs", message, check.facts[0].place, None, abs(total.low - check.low))
 
 
 def _independent(witness: Way, way: Way) -> bool:
@@ -588,13 +646,13 @@ def _independent(witness: Way, way: Way) -> bool:
     }
 
 
-def _conflict(way: Way, rival: Way, body_id: str, period: Period, category: str) -> Finding:
+def _conflict(way: Way, rival: Way, period: Period, category: str) -> Finding:
     same_table = way.table == rival.table and way.table is not PROSE
     code = "total_mismatch" if same_table and way.stated != rival.stated else "readings_differ"
     what = "the total" if category == ALL else category
     gap = abs(way.low - rival.low)
     message = f"{period.id}, {what}: {_show(way)} ({way.derivation}), but {_show(rival)} ({rival.derivation}) at {rival.facts[0].place}."
-    return Finding(code, message, way.facts[0].place, body_id, gap)
+    return Finding(code, message, way.facts[0].place, None, gap)
 
 
 def _show(way: Way) -> str:

@@ -13,7 +13,7 @@ from functools import lru_cache
 from pipeline.normalise.bodies import Names
 from pipeline.normalise.categories import Categories, Match
 from pipeline.normalise.periods import Part, Span, find_periods
-from pipeline.normalise.text import compiled, contains_word, fold, phrase, vocabulary
+from pipeline.normalise.text import compiled, contains_word, fold, in_english, phrase, vocabulary
 from pipeline.request import Request
 
 # The year of an Act ("Protection of Children Act 1978", "CJA 1988") is no period. Case tells initials from months.
@@ -103,9 +103,10 @@ class Headings:
         return f"section {text} of the {act}" if text and act else text
 
     def _read(self, text: str, in_code_column: bool = False) -> Heading:
+        printed, text = text, in_english(text)
         folded = fold(text)
         if not folded:
-            return Heading(text)
+            return Heading(printed)
         span, part, partial, several = _period(text)
         label = _without_axes(_without_periods(text, folded) if span or part else text)
         match = self._categories.match(label, in_code_column)
@@ -115,7 +116,7 @@ class Headings:
         if outcome or (match and match.kind == "whole" and total and phrase(folded) == "total"):
             match = None
         return Heading(
-            text=text,
+            text=printed,
             span=span,
             part=part,
             partial=partial,

@@ -53,6 +53,8 @@ class Names:
             self._short.setdefault(fold(body.id), body.id)
             self._short.setdefault(fold(body.id.replace("-", " ")), body.id)
             self._short.setdefault(fold(body.name), body.id)
+            if stem := _stem_name(body):
+                self._short.setdefault(stem, body.id)
         self._domains = {domain.lower(): body.id for body in request.register for domain in body.domains}
         names = sorted(self._by_name, key=len, reverse=True)
         self._pattern = re.compile(r"(?<![\w&])(?:" + "|".join(map(re.escape, names)) + r")(?![\w&])")
@@ -98,7 +100,9 @@ class Names:
 
     def exactly(self, text: str) -> str | None:
         """The body that `text` names and nothing else, full or short: for headings of tables and folders."""
-        folded = re.sub(r"\s+(?:total|figures|data|only)$", "", fold(text).strip(" :.-"))
+        folded = re.sub(
+            r"^totals? (?:for|of) (?:the )?|\s+(?:total|totals|figures|data|only)$", "", fold(text).strip(" :.-")
+        )
         return self._by_name.get(folded) or self._short.get(folded)
 
     def in_path(self, text: str) -> list[str]:

@@ -19,7 +19,7 @@ from pipeline.request import OTHER, Law, Request, Topic
 _NEUTRAL = frozenset(
     stem(word)
     for word in "offence offences crime crimes section sections sec act acts code class home office ho recorded number total criminal justice counting rules hocr sub subcode title type group description police wording full "
-    "count volume crimed contrary subsection para paragraph order regulations schedule art article ss s child children aged under shown".split()
+    "count volume crimed contrary subsection para paragraph order regulations schedule art article ss s child children aged under shown how many were was there have has been".split()
 )
 
 
@@ -135,26 +135,22 @@ class Categories:
 
     def _by_words(self, label: str) -> Match | None:
         words = vocabulary()["other"]
-        if has_phrase(label, words["words"]):
-            return Match("other", OTHER)
-        if has_phrase(label, words["everything"]) and not self._asks_for(label):
-            return Match("over_inclusive")
-        if contains_word(label, tuple(words["not_broken_down"])):
-            return Match("combined")
-        if contains_word(label, tuple(words["phrases"])):
-            return Match("other", OTHER)
+        if fixed := self._by_fixed_words(label, words):
+            return fixed
         found = stems(re.sub(r"\d+", " ", fold(label)))
         if not found:
             return None
         first = self._longest(found)
         if first is None:
-            return self._other(found, words["stems"])
+            return self._by_own_words(found) or self._other(found, words["stems"])
         others = {stem(w) for w in words["stems"]}
         if found[0] in others and first.kind in {"whole", "category"}:
             # "Other (...)": whatever the rest explains, the row gathers what has no place of its own.
             return Match("other", OTHER)
         if first.kind == "whole" and others & set(found):
             return Match("other", OTHER, sure=False)
+        if first.kind == "whole" and (own := self._by_own_words(found)):
+            return own
         if first.kind == "whole":
             first = next((p for p in self._phrases if p.kind != "whole" and _contains(found, p.stems)), first)
         rest = _without(found, first.stems)
@@ -165,8 +161,44 @@ class Categories:
             if swapped is None:
                 return Match("combined", sure={first.kind, second.kind} == {"category"})
             first = swapped
-        sure = self._explained(found, set(first.stems)) and not self._points_elsewhere(found, first)
+        if self._points_elsewhere(found, first):
+            return self._by_own_words(found) or Match(first.kind, first.topic, "words", sure=False)
+        sure = self._explained(found, set(first.stems))
         return Match(first.kind, first.topic, "words", sure)
+
+    def _by_fixed_words(self, label: str, words: dict[str, list[str]]) -> Match | None:
+        """What a label means by words that are no topic's: all crime there is, or what has no place of its own."""
+        if has_phrase(label, words["words"]):
+            return Match("other", OTHER)
+        if self._means_everything(label, words["everything"]):
+            return Match("over_inclusive")
+        if contains_word(label, tuple(words["not_broken_down"])):
+            return Match("combined")
+        return Match("other", OTHER) if contains_word(label, tuple(words["phrases"])) else None
+
+    def _means_everything(self, label: str, everything: list[str]) -> bool:
+        """Whether a label means all crime there is ("All crime recorded by the force"), and the request does not."""
+        if has_phrase(label, everything):
+            return not self._asks_for(label)
+        found = stems(label)
+        named = any(_contains(found, p.stems) for p in self._phrases)
+        return contains_word(label, tuple(everything)) is not None and self.asks(label) and not named
+
+    def _by_own_words(self, found: tuple[str, ...]) -> Match | None:
+        """The one category whose own word stands in a label ("Possess prohibited"), where it or the whole explains the rest."""
+        named = {self._only_of[word] for word in found if word in self._only_of and self._is_its_name(word)}
+        if len(named) != 1:
+            return None
+        topic = named.pop()
+        own = {s for p in self._phrases if p.topic == topic or p.kind == "whole" for s in p.stems}
+        kind = next(p.kind for p in self._phrases if p.topic == topic)
+        explained = all(word in own or word in _NEUTRAL or len(word) < 2 for word in found)
+        return Match(kind, topic) if explained and kind == "category" else None
+
+    def _is_its_name(self, word: str) -> bool:
+        """Whether a topic's own word stands in most of its wordings, and is not one that any heading may carry."""
+        wordings = [p for p in self._phrases if p.topic == self._only_of[word]]
+        return word not in _NEUTRAL and 2 * sum(word in p.stems for p in wordings) >= len(wordings)
 
     def _asks_for(self, label: str) -> bool:
         """Whether the request's own words for the whole are those of the label."""

@@ -17,7 +17,7 @@ from pipeline.normalise.grids import Grid
 from pipeline.normalise.labels import beside_categories, caption_body, category_of, is_division
 from pipeline.normalise.measures import OUTCOMES, is_scaled, measure_contradicted, other_kind, why_not, why_set_aside
 from pipeline.normalise.spans import period_of
-from pipeline.normalise.text import stems
+from pipeline.normalise.text import in_english, stems
 from pipeline.normalise.values import Value, read_as, read_value
 from pipeline.request import OTHER
 
@@ -41,7 +41,9 @@ def read_grid(grid: Grid, headings: Headings, context: Context) -> Reading:
     """The facts of one grid."""
     around = headings_around(grid, headings, context)
     rows, cols = row_axis(grid, headings, around), col_axis(grid, headings, context)
-    measured = (*around, *(headings.read(text) for text in context.over))
+    measured = around
+    if all(h.measure in {None, "asked"} for h in around):
+        measured = (*around, *(headings.read(text) for text in context.over))
     if not any(h.measure or h.also_asked for h in measured):
         measured = (*measured, *(headings.read(text) for text in context.section))
     other = why_set_aside(context) or other_kind(grid, rows, cols, measured)
@@ -114,7 +116,8 @@ def _value(cell: Cell, frame: Frame, kind: str = "count") -> Value | None:
         return Value("unclear", reasons=("uncalculated_formula",))
     if cell.kind == "error":
         return Value("unclear", reasons=("value_unclear",))
-    value = read_as(kind, cell.text, read_value(cell.text))
+    text = in_english(cell.text)
+    value = read_as(kind, text, read_value(text))
     if value is None:
         return None
     if cell.struck:

@@ -7,7 +7,7 @@ What belongs here: which headings a figure stands under. What does not: what fol
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
@@ -15,9 +15,13 @@ from pipeline.normalise.axes import Heading, Headings
 from pipeline.normalise.grids import Grid, looks_like
 from pipeline.normalise.notes import Notes
 from pipeline.normalise.periods import Span, find_periods
-from pipeline.normalise.text import fold
+from pipeline.normalise.text import fold, matches, vocabulary
+from pipeline.normalise.values import read_value
 
 # Columns that say nothing of what a row counts.
+# A total with fewer rows under it says the same twice; one as great is no sum by chance.
+_FEWEST_SUMMED = 3
+_NO_CHANCE = 20
 _NO_LABELS = frozenset({"note", "reference"})
 
 
@@ -89,6 +93,7 @@ def row_axis(grid: Grid, headings: Headings, around: tuple[Heading, ...]) -> Axi
         begun = texts if following is not None and _runs_on(grid, row, following) else {}
         if begun:
             continue
+        texts = _with_sub_codes(texts, axis_words)
         last = max((col for col, text in texts.items() if text), default=-1)
         totalled = any(headings.read(text).total for text in texts.values())
         for col, text in texts.items():
@@ -102,7 +107,7 @@ def row_axis(grid: Grid, headings: Headings, around: tuple[Heading, ...]) -> Axi
         if not path and row == grid.body[-1]:
             # A last row without a label is the sum of those above it, or the arithmetic says that it is not.
             path = (Heading("", total=True),)
-        elif not _has_figures_or_marks(grid, row) and _is_blank_label(path):
+        elif not _has_figures_or_marks(grid, row) and (_is_blank_label(path) or _leads_in(path)):
             continue
         if _is_group(grid, row, path, outer):
             group, told = path, _has_values(grid, row)
@@ -114,7 +119,47 @@ def row_axis(grid: Grid, headings: Headings, around: tuple[Heading, ...]) -> Axi
             group = ()
         told = told or any(h.total for h in path)
         result[row] = _under(group, path)
-    return Axis(result)
+    return Axis(_with_sums(grid, result))
+
+
+def _with_sums(grid: Grid, rows: dict[int, tuple[Heading, ...]]) -> dict[int, tuple[Heading, ...]]:
+    """The rows, where the first or the last is the sum of all others in every column: it is their total, whatever it is
+    called, and others of which nothing is understood are its divisions."""
+    if len(rows) < _FEWEST_SUMMED:
+        return rows
+    for at in (max(rows), min(rows)):
+        rest = [row for row in rows if row != at]
+        if any(h.match or h.outcome or h.person for h in rows[at]) or not _sums_up(grid, at, rest):
+            continue
+        total = tuple(replace(h, total=True, place=False) for h in rows[at])
+        strange = not any(h.known for row in rest for h in rows[row])
+        parts = {row: tuple(replace(h, place=True) for h in rows[row]) if strange else rows[row] for row in rest}
+        return {row: total if row == at else parts[row] for row in rows}
+    return rows
+
+
+def _sums_up(grid: Grid, total: int, rest: Sequence[int]) -> bool:
+    """Whether the figures of a row are those of `rest` added up, in every column and so that it can't be chance."""
+    sums: list[int] = []
+    for col in grid.values:
+        values = [read_value(grid.text(row, col)) for row in (total, *rest)]
+        if any(value is None or value.status != "exact" for value in values):
+            return False
+        whole, *parts = (value.low or 0 for value in values if value is not None)
+        if whole != sum(parts):
+            return False
+        sums.append(whole)
+    return sum(whole > 0 for whole in sums) > 1 or sum(sums) >= _NO_CHANCE
+
+
+def _with_sub_codes(texts: dict[int, str], axis_words: dict[int, str | None]) -> dict[int, str]:
+    """The labels of a row, a code and the rest of it in the column beside it as one: 86 and 2 as 86/2."""
+    joined = dict(texts)
+    for col, text in texts.items():
+        if axis_words[col] == "subcode" and axis_words.get(col - 1) == "code" and text:
+            joined[col - 1] = f"{texts.get(col - 1, '')}/{text}"
+            joined[col] = ""
+    return joined
 
 
 def _runs_on(grid: Grid, row: int, following: int) -> bool:
@@ -127,6 +172,13 @@ def _runs_on(grid: Grid, row: int, following: int) -> bool:
 def _is_blank_label(path: tuple[Heading, ...]) -> bool:
     """Whether a row is a pivot table's "(blank)"."""
     return bool(path) and all(fold(h.text).strip("()") == "blank" for h in path)
+
+
+def _leads_in(path: tuple[Heading, ...]) -> bool:
+    """Whether a row without figures only says that others follow: "of which:"."""
+    text = " ".join(h.text for h in path)
+    plain = not any(h.match or h.span or h.body for h in path)
+    return plain and (text.rstrip().endswith(":") or matches(vocabulary()["letter"]["part_of_another"], text))
 
 
 def _has_figures_or_marks(grid: Grid, row: int) -> bool:

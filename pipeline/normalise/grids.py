@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pipeline.model import Cell, Table
 from pipeline.normalise.axes import axis_of
 from pipeline.normalise.periods import find_periods
-from pipeline.normalise.text import fold
+from pipeline.normalise.text import fold, in_english
 from pipeline.normalise.values import read_value
 
 _YEAR = re.compile(r"^(?:19[89]\d|20[0-3]\d)$")
@@ -80,7 +80,7 @@ def looks_like(cell: Cell | None) -> str:
         return "blank"
     if cell.kind == "date":
         return "label"
-    text = fold(cell.text)
+    text = fold(in_english(cell.text))
     if _YEAR.match(text):
         return "year"
     if cell.col == 0 and text in {"no", "no."}:
@@ -299,7 +299,7 @@ def _columns(
             # "Year" beside the quarters of 2016/17 holds the figures of that year, and no years.
             values.append(col)
         elif (
-            axis in {"code", "period", "reference", "note", "law", "person"}
+            axis in {"code", "subcode", "period", "reference", "note", "law", "person"}
             or (col == 0 and width > 1 and _are_bands(rows, body, col))
             or _is_serial(rows, body, col)
             or (axis in {"category", "place", "body", "outcome"} and named >= firm)

@@ -17,6 +17,7 @@ _SHORT_CAPTION = 80
 _BY_THE_WAY = frozenset({*YIELDING, "share"})
 _CORRECTED = "an earlier figure that the letter corrects"
 _COMPARED = "given for comparison"
+_NO_CRIMES = "counts what was not recorded as a crime"
 _PART = "counts a part of what another table counts"
 OUTCOMES = "counts another measure: outcomes"
 
@@ -27,7 +28,7 @@ def is_scaled(heading: str) -> bool:
 
 
 def why_set_aside(context: Context) -> str | None:
-    """Why a table is not read that the letter calls wrong, a part of another, or gives for comparison."""
+    """Why a table is not read that the letter calls wrong, a part of another, no crimes, or gives for comparison."""
     nearest = context.captions[0] if context.captions else ""
     if nearest.rstrip().endswith("."):
         return None
@@ -35,6 +36,8 @@ def why_set_aside(context: Context) -> str | None:
         return _CORRECTED
     if is_of_a_part(nearest):
         return _PART
+    if matches(vocabulary()["letter"]["no_crimes"], nearest):
+        return _NO_CRIMES
     return _COMPARED if matches(vocabulary()["letter"]["comparison"], nearest) else None
 
 

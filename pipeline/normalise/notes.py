@@ -14,8 +14,8 @@ from pipeline.normalise.periods import Part, Span, financial_year, find_periods
 from pipeline.normalise.text import fold, number_words
 from pipeline.normalise.values import Value, exact
 
-_MEANS = r"\s*(?:(?:in (?:the|this|a|any) (?:table|cell|column)s?|is used|has been used|or blank cell)\s*)?(?:=|:|-|denotes?|means?|indicates?|represents?|signif(?:y|ies)|shows?|is|are|where|stands? for|refers? to|used (?:to|where|when)|have been|has been)\s+"
-_MARK = r"(?:the (?:symbol|mark|sign|use of)\s+)?(?:an?\s+|the\s+|any\s+|each\s+)?[\"'(\[]?(?P<mark>\[[a-z]\]|\*{1,3}|#{1,2}|-|~|\^|\.\.|x|n/a|(?:dash|hyphen)(?:es)?|asterisks?|stars?|(?:empty|blank)(?:\s+(?:cells?|fields?|spaces?|boxes|entries))?|blanks|cells? (?:left )?blank|gaps?)[\"')\]]?"
+_MEANS = r"\s*(?:(?:in (?:the|this|a|any) (?:table|cell|column)s?(?: below| above)?|is used|has been used|or blank cell)\s*)?(?:=|:|-|denotes?|means?|indicates?|represents?|signif(?:y|ies)|shows?|is|are|where|stands? for|refers? to|used (?:to|where|when)|have been|has been)\s+"
+_MARK = r"(?:the (?:symbol|mark|sign|use of)\s+)?(?:an?\s+|the\s+|any\s+|each\s+)?[\"'(\[]?(?P<mark>\[[a-z]\]|\*{1,3}|#{1,2}|-|~|\^|\.\.|x|n/a|(?:dash|hyphen)(?:es)?|asterisks?|stars?|(?:empty|blank)(?:\s+(?:cells?|fields?|spaces?|boxes|entries))?|blanks|cells? (?:left )?blank|gaps?)[\"')\]]?(?:\s*[\"'(]+[-*~#^x][\"')]+)?"
 _NOTE = re.compile(rf"(?:^|[\s.;,(])(?:note:?\s*)?(?:where\s+)?{_MARK}{_MEANS}(?P<meaning>[^.;]{{2,120}})")
 _BOUND_NOTE = re.compile(
     r"(?:<|less than|fewer than|under)\s*\d+\s*(?:means?|=|is|denotes?|stands for|represents?|indicates?)\s*(?:a number |numbers |values? )?(?:from |of |between )?(\d+|one|zero)\s*(?:to|and|-)\s*\d+"

@@ -190,7 +190,9 @@ def _captions(letter: Sequence[Passage], index: int) -> tuple[str, ...]:
             continue
         text = passage.content.text
         captions.append(text if len(text) <= _CAPTION_LENGTH else re.split(r"(?<=[.;!?])\s+", text)[-1])
-    return tuple(captions)
+    table = letter[index].content
+    sheet = table.place.sheet if isinstance(table, Table) else None
+    return tuple(dict.fromkeys((*captions, *([sheet] if sheet else []))))
 
 
 def _captions_over(captions: Sequence[str], before: Context) -> tuple[str, ...]:

@@ -12,10 +12,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.model import Document, Line, Place, Table
+from pipeline.normalise.periods import find_periods
 from pipeline.normalise.text import compiled, fold, vocabulary
 from pipeline.normalise.values import read_value
 
 _WRAPPED_AT = 45
+_LONGEST_DATE = 20
+_DATES_OF_A_FORM = 4
+# The role of a line that stands beside its question in a form.
+_ANSWER = "answer"
 _LIST_ITEM = re.compile(
     r"^\s*(?:[•●▪◦‣·○*o-]\s+|\(?[a-z0-9]{1,3}[.)]\s+|q\d|a\d|question|answer|cwestiwn|ateb)", re.IGNORECASE
 )
@@ -62,6 +67,9 @@ def passages(document: Document) -> tuple[Passage, ...]:
             # Whatever the prose was about, a table of figures is an answer; the axes decide what it answers.
             result.append(Passage("answer", item))
             section = "answer"
+        elif item.role == _ANSWER:
+            section = "answer"
+            result.append(Passage(section, item))
         elif item.role in {"furniture", "header"} or _is_furniture(item.text):
             result.append(Passage("furniture", item))
         else:
@@ -75,9 +83,13 @@ def _unboxed(blocks: Sequence[Line | Table]) -> list[Line | Table]:
     result: list[Line | Table] = []
     for block in blocks:
         if isinstance(block, Table) and _is_form(block):
+            asked = {cell.row for cell in block.cells if cell.col == 0 and cell.text.rstrip().endswith("?")}
             for cell in block.cells:
+                role = _ANSWER if cell.row in asked and cell.col > 0 else "body"
                 result += [
-                    Line(text, cell.place, confidence=cell.confidence) for text in cell.text.split("\n") if text.strip()
+                    Line(text, cell.place, role, confidence=cell.confidence)
+                    for text in cell.text.split("\n")
+                    if text.strip()
                 ]
         else:
             result.append(block)
@@ -87,7 +99,10 @@ def _unboxed(blocks: Sequence[Line | Table]) -> list[Line | Table]:
 def _is_form(table: Table) -> bool:
     """Whether a table holds sentences and no figures of its own."""
     sentences = any(len(cell.text) > _WRAPPED_AT and " " in cell.text.strip() for cell in table.cells)
-    return sentences and not any(_is_figure(cell.text) for cell in table.cells)
+    # A list of records has a date in each row, and no figures either.
+    dated = sum(bool(find_periods(cell.text)) for cell in table.cells if len(cell.text) <= _LONGEST_DATE)
+    is_list = dated > _DATES_OF_A_FORM and 2 * dated > table.n_rows
+    return sentences and not is_list and not any(_is_figure(cell.text) for cell in table.cells)
 
 
 def _is_figure(text: str) -> bool:

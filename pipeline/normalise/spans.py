@@ -32,6 +32,9 @@ def period_of(frame: Frame, path: tuple[Heading, ...], at: tuple[int, int]) -> t
     if smallest.basis == "bare" and any(p.kind == "quarter" for p in parts):
         # "Q1 2016" may begin in January or in April.
         doubts.append("period_unclear")
+    if smallest.basis == "bare" and parts and _months_begin(frame) not in {None, 1}:
+        # Months that are listed from April are those of a financial year, whatever year is named over them.
+        doubts.append("period_unclear")
     if smallest.basis == "bare" and not parts and any("financial" in h.text.lower() for h in (*frame.around, *path)):
         # "Financial year: 2016" may start or end in 2016; it is no calendar year at any rate.
         doubts.append("period_unclear")
@@ -41,6 +44,11 @@ def period_of(frame: Frame, path: tuple[Heading, ...], at: tuple[int, int]) -> t
             return None, [*doubts, "period_unclear"]
         smallest = placed
     return smallest, doubts
+
+
+def _months_begin(frame: Frame) -> int | None:
+    """The first month that the headings list, None where they list none."""
+    return next((h.part.number for h in frame.headings() if h.part and h.part.kind == "month"), None)
 
 
 def _place(part: Part, span: Span) -> Span | None:

@@ -64,6 +64,17 @@ def phrase(text: str) -> str:
 
 
 @lru_cache(maxsize=65536)
+def in_english(text: str) -> str:
+    """The English half of a text in Welsh and English ("Trosedd / Offence"); any other text as it is."""
+    halves = re.split(r"\s+/\s+|\n", text)
+    if len(halves) != 2:
+        return text
+    welsh = set(vocabulary()["welsh"]["words"])
+    english = [half for half in halves if not welsh & set(phrase(half).split())]
+    return english[0] if len(english) == 1 else text
+
+
+@lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """A crude common stem: `possession`, `possessing` and `possess` meet, so do `image` and `images`."""
     for suffix in _SUFFIXES:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from pipeline.model import Place
 from tests.normalise.replies import accepted, asked_about, read, table
 from tests.normalise.test_tables import FULL, PLAIN, POSSESSION, TMD
 
@@ -101,3 +104,78 @@ def test_the_figures_of_another_force_are_not_the_senders() -> None:
 def test_all_sexual_offences_are_not_all_that_was_asked_for() -> None:
     rows = ("Offence|2016/17|2017/18", "All sexual offences|5747|1821")
     assert not accepted(read(table(*rows)))
+
+
+def test_a_sheet_named_for_a_year_is_of_that_year() -> None:
+    rows = ("Offence|Offences recorded", "86/2 Take or make|161", "86/10 Possession|47", "86/15 Prohibited|1")
+    sheets = [
+        replace(table(*rows, index=at), place=Place(sheet=name, ref="A5:B8"))
+        for at, name in enumerate(("2016-17", "2017-18"))
+    ]
+    told = ("Recorded offences", "Source: crime recording system", "Kent Police")
+    reading = read("2016-17:", *told, sheets[0], "2017-18:", *told, sheets[1])
+    assert {key[0] for key in accepted(reading)} == {"2016/17", "2017/18"}
+
+
+@pytest.mark.parametrize("name", ["Kent", "Kent total", "Force area", "Whole county"])
+def test_the_sum_of_all_districts_is_the_total_whatever_its_name(name: str) -> None:
+    rows = ("District|2016/17|2017/18", "Ashford|100|64", "Thanet|109|100", f"{name}|209|164")
+    assert accepted(read(table(*rows))) == {("2016/17", "total"): 209, ("2017/18", "total"): 164}
+
+
+def test_a_row_that_is_no_sum_is_no_total() -> None:
+    rows = ("District|2016/17|2017/18", "Ashford|100|64", "Thanet|109|100", "Whole county|209|165")
+    assert ("2017/18", "total") not in accepted(read(table(*rows)))
+
+
+def test_headings_in_two_languages() -> None:
+    rows = (
+        "Trosedd / Offence|2016/17|2017/18",
+        "Tynnu, gwneud, dosbarthu / Take, make, distribute|161|126",
+        "Meddu ar luniau anweddus / Possession of indecent images|47|37",
+        "Delweddau gwaharddedig / Prohibited images|1|Dim / Nil",
+        "Cyfanswm / Total|209|163",
+    )
+    assert accepted(read(table(*rows)))["2016/17", "total"] == 209
+    assert accepted(read(table(*rows)))["2017/18", "possession_prohibited"] == 0
+
+
+def test_the_word_of_one_offence_alone_names_it() -> None:
+    rows = (
+        "Offence|2016/17|2017/18",
+        "Take/make/distribute|161|126",
+        "Possess indecent|47|37",
+        "Possess prohibited|1|1",
+    )
+    assert accepted(read(table(*rows, "Total|209|164"))) == FULL
+
+
+def test_a_code_in_two_columns() -> None:
+    rows = (
+        "Offence|HO Class|HO Sub|2016/17|2017/18",
+        *("Take or make|86|2|161|126", "Possession|86|10|47|37", "Prohibited images|86|15|1|1", "Total|||209|164"),
+    )
+    assert accepted(read(table(*rows))) == FULL
+
+
+def test_parts_under_the_total_they_make_up() -> None:
+    assert accepted(read(table(PLAIN[0], PLAIN[4], "of which:||", *PLAIN[1:4]))) == FULL
+
+
+def test_parts_of_one_offence_under_its_own_sum() -> None:
+    rows = (PLAIN[0], PLAIN[1], "86/2 Making|100|100", "86/2 Distributing|61|26", *PLAIN[2:])
+    assert accepted(read(table(*rows))) == FULL
+
+
+def test_months_from_april_under_a_bare_year_are_asked_about() -> None:
+    months = "April May June July August September October November December January February March".split()
+    rows = ("Month|2016|2017", *(f"{month}|{at + 1}|{at + 2}" for at, month in enumerate(months)))
+    assert not accepted(read(table(*rows)))
+
+
+def test_a_question_and_its_answer_in_each_row_of_a_form() -> None:
+    rows = (
+        "Q1. How many offences of taking, making or distributing were recorded in 2016/17 and 2017/18?|161 in 2016/17 and 126 in 2017/18.",
+        "Q2. How many offences of possession of indecent images were recorded in 2016/17 and 2017/18?|47 in 2016/17 and 37 in 2017/18.",
+    )
+    assert accepted(read(table(*rows)))["2017/18", TMD] == 126
