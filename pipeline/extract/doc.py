@@ -17,6 +17,7 @@ from typing import NamedTuple
 import olefile  # type: ignore[import-untyped]
 
 from pipeline.extract.aligned_text import with_tabbed_tables
+from pipeline.extract.carried import tally_programs
 from pipeline.extract.flow import Column, Flow, Run
 from pipeline.extract.hidden import BLACKED_OUT, SMALLEST, Hidden, shown_document, tally_objects
 from pipeline.extract.outcomes import UnreadableError
@@ -87,13 +88,14 @@ def read_doc(content: Path, reply_id: str, media_type: str, released: bool = Fal
             flags = _flags(main)
             table = package.openstream("1Table" if flags & _TABLE_ONE else "0Table").read()
             more = package.openstream("Data").read() if package.exists("Data") else b""
-            objects = [entry for entry in package.listdir() if entry[0] == "ObjectPool"]
+            streams = package.listdir()
         reading = _Reading(main, table, more)
     except UnreadableError:
         raise
     except (OSError, ValueError, IndexError, struct.error, KeyError, TypeError, RecursionError) as error:
         raise UnreadableError("The document is damaged.") from error
-    tally_objects(objects, 2, reading.hidden)
+    tally_objects((path for path in streams if path[0] == "ObjectPool"), 2, reading.hidden)
+    tally_programs(streams, reading.hidden)
     return shown_document(reply_id, media_type, with_tabbed_tables(reading.flow.blocks), reading.hidden, released)
 
 

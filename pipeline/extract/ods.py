@@ -13,6 +13,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from pipeline.extract.carried import PROGRAM
 from pipeline.extract.grid import SheetCell
 from pipeline.extract.hidden import (
     BLACK,
@@ -31,6 +32,9 @@ from pipeline.extract.outcomes import UnreadableError
 from pipeline.extract.package import Package, attribute, local
 from pipeline.extract.sheets import Sheet, workbook_document
 from pipeline.model import Document, TypedValue
+
+_LISTS = ("script-lb.xml", "script-lc.xml", "dialog-lb.xml", "dialog-lc.xml")
+"""What LibreOffice writes of programs where there are none."""
 
 _MOST_CELLS = 1_000_000
 _MOST_ROWS = 1_100_000
@@ -81,6 +85,7 @@ def read_ods(content: Path, reply_id: str, media_type: str, released: bool = Fal
         if package.has("styles.xml"):
             _add_styles(styles, package.xml("styles.xml"))
         pictures = len(package.names("pictures/"))
+        programs = any(not name.endswith(_LISTS) for name in package.names("basic/"))
         embedded = sum(name.count("/") == 1 and name.endswith("/content.xml") for name in package.names("object"))
     hidden = Hidden()
     sheets = [_read_sheet(table, styles) for table in _tables(root)]
@@ -89,6 +94,8 @@ def read_ods(content: Path, reply_id: str, media_type: str, released: bool = Fal
     changes = sum(len(tracked) for tracked in root.iter("{*}tracked-changes"))
     hidden.count(changes, "tracked change", "left out", records=changes > MANY_ROWS)
     hidden.count(embedded, "embedded object", "left out")
+    if programs:
+        hidden.add(PROGRAM)
     return workbook_document(reply_id, media_type, sheets, hidden, released, pictures)
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from pipeline.extract.aligned_text import with_tabbed_tables
+from pipeline.extract.carried import tally_carried
 from pipeline.extract.hidden import Hidden, shown_document
 from pipeline.extract.marks import join_runs
 from pipeline.extract.markup import MarkupCell, edge_columns, is_layout, markup_table
@@ -417,4 +418,5 @@ def _tally(package: Package, reading: _Reading, kinds: dict[str, list[str]]) -> 
         number = sum(1 for target in kinds.get(part, []) for _ in package.xml(target).iter(f"{{*}}{tag}"))
         hidden.count(number, noun, "left out")
     tally_embedded(package, "word/embeddings/", hidden)
+    tally_carried(package, hidden)
     return hidden

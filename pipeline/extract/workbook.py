@@ -36,6 +36,7 @@ from openpyxl.worksheet._reader import (
 from openpyxl.xml.constants import SHARED_STRINGS, SHEET_MAIN_NS
 from openpyxl.xml.functions import iterparse
 
+from pipeline.extract.carried import tally_carried
 from pipeline.extract.grid import a1
 from pipeline.extract.hidden import FAINT, Hidden, look_like_records, plural, rows_of
 from pipeline.extract.marks import join_runs, split_marks
@@ -68,6 +69,7 @@ def read_workbook(content: Path, reply_id: str, media_type: str, released: bool 
             sheet.drawn = list(_drawn_text(package, part, sheet.name, hidden))
         tally_parts(package, {sheet.name: part for part, sheet in sheets if sheet.shows}, hidden)
         tally_embedded(package, "xl/embeddings/", hidden)
+        tally_carried(package, hidden)
         pictures = len(package.names("xl/media/"))
     return workbook_document(reply_id, media_type, [sheet for _, sheet in sheets], hidden, released, pictures)
 

@@ -15,6 +15,7 @@ from typing import Any
 import olefile  # type: ignore[import-untyped]
 import xlrd  # type: ignore[import-untyped]
 
+from pipeline.extract.carried import tally_programs
 from pipeline.extract.hidden import (
     BLACK,
     BLACKED_OUT,
@@ -149,6 +150,7 @@ def _tally_package(content: Path, visible: set[str], hidden: Hidden) -> None:
     try:
         with olefile.OleFileIO(str(content)) as package:
             tally_objects((entry for entry in package.listdir() if entry[0].startswith("MBD")), 1, hidden)
+            tally_programs(package.listdir(), hidden)
             caches = [entry for entry in package.listdir() if entry[0] == "_SX_DB_CUR"]
             count = sum(
                 kind == _PIVOT_RECORD for entry in caches for kind, _ in _records(package.openstream(entry).read())

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from pipeline.extract.carried import tally_carried
 from pipeline.extract.hidden import (
     BLACK,
     BLACKED_OUT,
@@ -68,6 +69,7 @@ def read_xlsb(content: Path, reply_id: str, media_type: str, released: bool = Fa
         except (struct.error, IndexError) as error:
             raise UnreadableError("The workbook is damaged.") from error
         _tally_parts(package, hidden)
+        tally_carried(package, hidden)
         pictures = len(package.names("xl/media/"))
     return workbook_document(reply_id, media_type, sheets, hidden, released, pictures)
 

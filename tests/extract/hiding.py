@@ -220,6 +220,12 @@ _WORKBOOKS: Mapping[str, Callable[[], bytes]] = {
         xl__revisions__revisionLog1_dot_xml=f"<revisions {_SHEET_SPACE}><rcc><nc r='A1' t='inlineStr'><is><t>{_HIDDEN}</t></is></nc></rcc></revisions>"
     ),
     "connection": lambda: _beside_workbook(xl__connections_dot_xml=f"<connections {_SHEET_SPACE}><connection name='{SECRET}'/></connections>"),
+    "program": lambda: _beside_workbook(xl__vbaProject_dot_bin=_HIDDEN),
+    "query": lambda: _beside_workbook(customXml__item1_dot_xml=f"<DataMashup xmlns='http://schemas.microsoft.com/DataMashup'>{_HIDDEN}</DataMashup>"),
+    "sources of quotations": lambda: _beside_workbook(customXml__item1_dot_xml=f"<b:Sources xmlns:b='http://schemas.openxmlformats.org/officeDocument/2006/bibliography' StyleName='{SECRET}'/>"),
+    "drawn thumbnail": lambda: _beside_workbook(docProps__thumbnail_dot_emf=_HIDDEN),
+    "long property": lambda: _beside_workbook(docProps__custom_dot_xml=f"<Properties xmlns='urn:p'><property name='a'><v>{_HIDDEN * 20}</v></property></Properties>"),
+    "list of people": lambda: _beside_workbook(customXml__item1_dot_xml=f"<people>{f'<name>{_HIDDEN}</name>' * 200}</people>"),
     "custom data": lambda: _beside_workbook(customXml__item1_dot_xml=f"<people><name>{_HIDDEN}</name></people>"),
     "embedded file": lambda: _beside_workbook(xl__embeddings__oleObject1_dot_bin=_HIDDEN),
 }  # fmt: skip
@@ -278,6 +284,11 @@ def _beside_letter(**parts: str) -> bytes:
     return _beside(_written(), **parts)
 
 
+_GLOSSARY = (
+    "<w:glossaryDocument xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'><w:docParts><w:docPart>"
+    "<w:docPartPr><w:category><w:gallery w:val='%s'/></w:category></w:docPartPr><w:docPartBody><w:p><w:r><w:t>%s</w:t>"
+    "</w:r></w:p></w:docPartBody></w:docPart></w:docParts></w:glossaryDocument>"
+)
 _LETTERS: Mapping[str, Callable[[], bytes]] = {
     "hidden text": lambda: _written(f"<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>{_HIDDEN}</w:t></w:r></w:p>"),
     "hidden text by a character style": lambda: _hidden_style("character"),
@@ -307,6 +318,9 @@ _LETTERS: Mapping[str, Callable[[], bytes]] = {
             )
         },
     ),
+    "program": lambda: _beside_letter(word__vbaProject_dot_bin=_HIDDEN),
+    "building block": lambda: _beside_letter(word__glossary__document_dot_xml=_GLOSSARY % ("autoTxt", _HIDDEN)),
+    "hint in a field": lambda: _beside_letter(word__glossary__document_dot_xml=_GLOSSARY % ("placeholder", _HIDDEN)),
     "custom data": lambda: _beside_letter(customXml__item9_dot_xml=f"<people><name>{_HIDDEN}</name></people>"),
     "embedded file": lambda: _beside_letter(word__embeddings__oleObject1_dot_bin=_HIDDEN),
 }  # fmt: skip
@@ -468,6 +482,8 @@ _PDFS: Mapping[str, Callable[[], bytes]] = {
     "clipped away": lambda: _pdf(_clipped),
     "behind other text": lambda: _pdf(_replaced),
     "metadata and outline": lambda: _pdf(_pdf_info),
+    "long subject": lambda: _pdf(lambda canvas: canvas.setSubject(_HIDDEN * 20)),
+    "long description": lambda: _pdf(lambda _: None) + f"\n<x:xmpmeta xmlns:x='adobe:ns:meta/'><d>{_HIDDEN * 20}</d></x:xmpmeta>".encode(),
     "layer that is off": lambda: _layered("OFF"),
     "note": lambda: _annotated("Text", 4),
     "hidden note": lambda: _annotated("Text", 2),
@@ -634,6 +650,7 @@ _OPEN_DOCUMENTS: Mapping[str, Callable[[], bytes]] = {
     "copy of a linked workbook": lambda: _ods(
         more=f"<table:table table:name=\"'file:///x.ods'#Raw\"><table:table-source/>{_ods_row(*_SECRET_ROW)}</table:table>"
     ),
+    "program": lambda: _ods(beside={"Basic/Standard/Module1.xml": f"<m>{_HIDDEN}</m>"}),
     "properties": lambda: _ods(beside={"meta.xml": f"<m>{_HIDDEN}</m>"}),
     "embedded file": lambda: _ods(beside={"Object 1/content.xml": f"<m>{_HIDDEN}</m>"}),
 }  # fmt: skip

@@ -18,7 +18,7 @@ import pypdfium2.raw as pdfium
 
 from pipeline.extract.hidden import Hidden, shown_document
 from pipeline.extract.outcomes import failed
-from pipeline.extract.pdf.beside import tally_attached, tally_pages
+from pipeline.extract.pdf.beside import tally_attached, tally_carried, tally_pages
 from pipeline.extract.pdf.choose import read_sections
 from pipeline.extract.pdf.grid import Grid, GridCell
 from pipeline.extract.pdf.joining import JoinedTable, Part, join_parts
@@ -88,6 +88,7 @@ def read_pdf(content: Path, reply_id: str, media_type: str = MEDIA_TYPE, release
             return failed(reply_id, MEDIA_TYPE, "unsupported", _ONLY_ADOBE, pages=pages)
         document.init_forms()
         hidden = tally_attached(document)
+        tally_carried(document, content, hidden)
         empty: set[bytes] = set()
         read = [_read_page(document, number, empty) for number in range(1, pages + 1)]
     except UnreadablePageError as error:

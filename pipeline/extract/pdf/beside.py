@@ -1,19 +1,25 @@
 """What a PDF holds and doesn't show: counted by kind and place, and whether it may be anyone's records.
 
-What belongs here: attached files, remarks, and the tally of text that can't be seen. What does not: how text is found
+What belongs here: attached files, remarks, long properties, programs, and the tally of text that can't be seen. What does not: how text is found
 not to be seen (`sight`).
 """
 
 from __future__ import annotations
 
+import contextlib
+import mmap
 import tempfile
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Iterator, Set
 from pathlib import Path
 from typing import Any
 
 import pypdfium2
+import pypdfium2.raw as pdfium
 
+from pipeline.extract.carried import tally_properties
 from pipeline.extract.hidden import MANY_ROWS, Hidden, plural
+from pipeline.extract.outcomes import UnreadableError
+from pipeline.extract.package import parse_xml
 from pipeline.extract.pdf.pages import PageContent
 from pipeline.extract.pdf.sight import BLACKED_OUT, HOW
 from pipeline.intake import media_type as media
@@ -21,6 +27,7 @@ from pipeline.model import Place
 
 _MOST_ATTACHED = 200
 _HARMLESS = frozenset({media.PDF, media.PNG, media.JPEG, media.TIFF, media.GIF, media.XML, media.RTF, media.EMPTY})
+_XMP, _XMP_END, _THUMBNAIL = b"<x:xmpmeta", b"</x:xmpmeta>", "/g/img/}image"
 _BESIDE_IT = "If it belongs to the answer, save it as a file of its own beside the PDF."
 
 
@@ -38,6 +45,26 @@ def tally_attached(document: Any) -> Hidden:
         hidden.add(f"{what} attached to the PDF. {_BESIDE_IT}", records=records)
     hidden.count(max(0, count - _MOST_ATTACHED), "more attached file", "", records=True)
     return hidden
+
+
+def tally_carried(document: Any, content: Path, hidden: Hidden) -> None:
+    """Tallies programs, and properties too long to be a title or a name, of the `pypdfium2.PdfDocument` at `content`."""
+    programs = max(0, pdfium.FPDFDoc_GetJavaScriptActionCount(document))
+    hidden.count(programs, "program", "(JavaScript), neither run nor read")
+    tally_properties([*document.get_metadata_dict().values(), *_metadata(content)], hidden)
+
+
+def _metadata(content: Path) -> Iterator[str]:
+    """The texts of a file's XMP, which stands in it as plain XML; pictures of its pages are left out."""
+    with content.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
+        start = data.find(_XMP)
+        while start >= 0 and (end := data.find(_XMP_END, start)) >= 0:
+            with contextlib.suppress(UnreadableError):
+                for element in parse_xml(data[start : end + len(_XMP_END)]).iter("{*}*"):
+                    yield from element.attrib.values()
+                    if not str(element.tag).endswith(_THUMBNAIL):
+                        yield (element.text or "").strip()
+            start = data.find(_XMP, end)
 
 
 def _attached(content: bytes) -> tuple[str, bool]:
