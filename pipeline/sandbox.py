@@ -413,9 +413,13 @@ def _limit_seconds(seconds: float) -> None:
 
 
 def _limit_memory(memory: int) -> None:
-    """Two fences: the kernel's on private memory where it has one, and a watch on what is resident."""
+    """Two fences: a watch on what is resident, and behind it the kernel's on private memory where it has one.
+
+    Libraries abort where the kernel gives them no more, which looks like any other crash.
+    """
     if sys.platform == "linux":
-        resource.setrlimit(resource.RLIMIT_DATA, (memory, memory))
+        behind = memory + memory // 4
+        resource.setrlimit(resource.RLIMIT_DATA, (behind, behind))
         # Address space that is only reserved costs nothing; some libraries reserve a great deal.
         resource.setrlimit(resource.RLIMIT_AS, (memory + 8192 * MIB, memory + 8192 * MIB))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
