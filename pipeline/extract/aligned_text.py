@@ -367,10 +367,14 @@ def _columns(rows: Sequence[Sequence[tuple[str, int, int]]]) -> list[tuple[int, 
 
 
 def _placed(fields: Sequence[tuple[str, int, int]], columns: Sequence[tuple[int, int]]) -> list[_Field] | None:
-    """The fields at the columns that they reach; None where two share one, or one lies between columns."""
+    """The fields at the columns that they reach; None where two share one other than the first, or one lies between."""
     row: list[_Field] = []
     for text, start, end in fields:
         reached = [col for col, (left, right) in enumerate(columns) if start < right and left < end]
+        if row and reached == [0] and row[-1].col == 0 and not (_is_quantity(row[-1].text) or _is_quantity(text)):
+            # A label with a gap in it: "86/2  Taking" above "86/10 Possession".
+            row[-1] = _Field(f"{row[-1].text} {text}", 0)
+            continue
         if not reached or (row and reached[0] < row[-1].col + row[-1].span):
             return None
         if len(reached) > 1 and (len(fields) == 1 or _is_quantity(text)):

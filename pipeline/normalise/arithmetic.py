@@ -8,45 +8,29 @@ work.
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
 
 from pipeline.findings import blocking
 from pipeline.model import Evidence, Finding, Observation
 from pipeline.normalise.facts import ALL, OVER, Fact
 from pipeline.normalise.periods import Span
-from pipeline.request import NOT_BROKEN_DOWN, OTHER, TOTAL, Period, Request
-
-PROSE = None
-_PARTS = "sum of the offences given"
-
-
-@dataclass(frozen=True, slots=True)
-class Way:
-    """One way to a figure: an interval, how it came about, and the facts it rests on.
-
-    `stated` says that the reply prints the figure itself. `table` is None for prose.
-    """
-
-    low: int
-    high: int | None
-    derivation: str
-    facts: tuple[Fact, ...]
-    stated: bool
-    table: int | None
-    doubts: tuple[str, ...] = ()
-    open: bool = False
-
-    @property
-    def exact(self) -> bool:
-        """Whether it is one number."""
-        return self.low == self.high
-
-    def agrees(self, other: Way) -> bool:
-        """Whether both can be true: their intervals meet."""
-        return (other.high is None or self.low <= other.high) and (self.high is None or other.low <= self.high)
+from pipeline.normalise.subtotals import before_blanks, whole_as_part, without_subtotals
+from pipeline.normalise.ways import (
+    PARTS,
+    PROSE,
+    Way,
+    are_parts,
+    are_twins,
+    parts_of,
+    stated_in,
+    sum_of_divisions,
+    sum_of_parts,
+    together,
+    ways_in,
+    ways_to,
+)
+from pipeline.request import OTHER, TOTAL, Period, Request
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +44,7 @@ class Result:
 
 def settle(facts: Sequence[Fact], cuts: Sequence[Fact], body_id: str, request: Request) -> Result:
     """The observations of one body in one reply. `cuts` are divisions of the same population that only check totals."""
-    facts = _without_subtotals(_whole_as_part(_before_blanks(facts)))
+    facts = without_subtotals(whole_as_part(before_blanks(facts)))
     years = [_year(facts, cuts, period, request) for period in request.periods]
     disputes = {pair for year in years for pair in _disputes(year)}
     observations: list[Observation] = []
@@ -96,8 +80,8 @@ class _Year:
 
 def _year(facts: Sequence[Fact], cuts: Sequence[Fact], period: Period, request: Request) -> _Year:
     own = _inside_the_total(facts, period, request)
-    wanted = (ALL, *_parts_of(request)) if request.measure.additive else _parts_of(request)
-    ways = {category: _ways(own, period, category, request) for category in wanted}
+    wanted = (ALL, *parts_of(request)) if request.measure.additive else parts_of(request)
+    ways = {category: ways_to(own, period, category, request) for category in wanted}
     total, excluded = _without_exclusions(_choose(ways.get(ALL, ())), ways.get(ALL, ()), own, period, request)
     total = _doubted(total, own, period) or _upper_bound(own, period)
     if total is None and request.measure.additive:
@@ -147,119 +131,6 @@ def _without_distrusted(year: _Year, disputes: set[frozenset[int | None]]) -> di
     return result
 
 
-def _before_blanks(facts: Sequence[Fact]) -> list[Fact]:
-    """The facts, in doubt where a blank year follows and a total runs over both: "18, blank, 18 in all" may be 18 for both."""
-    doubted: set[Fact] = set()
-    for blank in facts:
-        if blank.text or not blank.value.is_open or blank.period is None or blank.table is PROSE:
-            continue
-        alike = [
-            f
-            for f in facts
-            if (f.table, f.category, f.split, f.body) == (blank.table, blank.category, blank.split, blank.body)
-            and f.period
-        ]
-        summed = any(f.period and blank.period.within(f.period) and f.period != blank.period for f in alike)
-        doubted.update(
-            f for f in alike if summed and f.period and f.period.end + timedelta(days=1) == blank.period.start
-        )
-    return [replace(f, doubts=(*f.doubts, "value_unclear")) if f in doubted else f for f in facts]
-
-
-def _whole_as_part(facts: Sequence[Fact]) -> list[Fact]:
-    """The facts, where a row that names all that was asked for is but what the total holds beside its offences."""
-    parts: set[Fact] = set()
-    for line in _lines(facts):
-        if any(f.value.status != "exact" for f in line):
-            continue
-        for period in dict.fromkeys(f.period for f in line):
-            own = [f for f in line if f.period == period and not f.split and not f.category.startswith("excluded:")]
-            stated = {f.value.low for f in own if f.category == ALL and f.summed}
-            rest = [f for f in own if f.category == ALL and not f.summed]
-            named = [f for f in own if f.category != ALL]
-            if named and len(rest) == 1 and sum(f.value.low or 0 for f in (*named, *rest)) in stated:
-                parts.update(rest)
-    return [replace(f, category=NOT_BROKEN_DOWN) if f in parts else f for f in facts]
-
-
-def _without_subtotals(facts: Sequence[Fact]) -> list[Fact]:
-    """The facts but for sums of some of the rows beside them; in doubt where it is not sure that they are.
-
-    A row headed as a total is one where the rows above it, or below it, add up to it and others stand beside these.
-    A second row of a category that is the sum of rows beside it may be a part of it, or the sum.
-    """
-    sums: set[Fact] = set()
-    doubted: set[Fact] = set()
-    for line in _lines(facts):
-        for at, fact in enumerate(line):
-            # Where every figure of a line is summed, the heading across it says so, and not their own.
-            summed = fact.summed and not all(f.summed for f in line)
-            if not (run := _run_summed(line, at, sums)):
-                doubted |= {fact} if summed and _is_named_again(fact, line) else set()
-            elif summed:
-                sums |= {fact} if fact.category != ALL or _is_within(fact, run, line) else set()
-            elif any(f.category == fact.category for f in run):
-                (sums if _fits_without(fact, line) else doubted).add(fact)
-    return [replace(f, doubts=(*f.doubts, "readings_differ")) if f in doubted else f for f in facts if f not in sums]
-
-
-def _lines(facts: Sequence[Fact]) -> Iterable[list[Fact]]:
-    """The facts of each column and of each row of a table, in their order."""
-    columns: dict[tuple[int | None, int | None], list[Fact]] = {}
-    rows: dict[tuple[int | None, int | None], list[Fact]] = {}
-    for fact in facts:
-        if fact.table is not PROSE:
-            columns.setdefault((fact.table, fact.col), []).append(fact)
-            rows.setdefault((fact.table, fact.row), []).append(fact)
-    yield from (sorted(column, key=lambda f: f.row or 0) for column in columns.values())
-    yield from (sorted(row, key=lambda f: f.col or 0) for row in rows.values())
-
-
-def _is_named_again(fact: Fact, line: Sequence[Fact]) -> bool:
-    """Whether another figure of the line is of the same offence, and not the same in another cut."""
-    same = [f for f in line if (f.category, f.period, f.split) == (fact.category, fact.period, fact.split)]
-    return fact.category != ALL and len(same) > 1
-
-
-def _is_within(total: Fact, run: Sequence[Fact], line: Sequence[Fact]) -> bool:
-    """Whether a total is one of several, and leaves out offences that were asked for."""
-    again = any(f.category == ALL and f is not total and f.period == total.period for f in line)
-    rest = [f for f in line if f not in run and f.period == total.period]
-    return again and any(f.category != ALL and not f.category.startswith("excluded:") for f in rest)
-
-
-def _fits_without(fact: Fact, line: Sequence[Fact]) -> bool:
-    """Whether the total that its line states is the sum of the other parts, without this one."""
-    own = [f for f in line if (f.period, f.split) == (fact.period, fact.split)]
-    parts = [f for f in own if f.category != ALL and not f.category.startswith("excluded:") and f is not fact]
-    stated = {f.value.low for f in own if f.category == ALL and f.value.status == "exact"}
-    return all(f.value.status == "exact" for f in parts) and sum(f.value.low or 0 for f in parts) in stated
-
-
-def _run_summed(line: Sequence[Fact], at: int, sums: set[Fact]) -> list[Fact]:
-    """The facts directly before one in its line, or directly behind it, that add up to it: at least two, or none."""
-    whole = line[at]
-    if whole.value.status != "exact" or not whole.value.low:
-        return []
-    for run in (reversed(line[:at]), line[at + 1 :]):
-        taken: list[Fact] = []
-        left = whole.value.low
-        for fact in run:
-            if fact in sums:
-                continue
-            if fact.value.status != "exact" or (fact.period, fact.split) != (whole.period, whole.split):
-                break
-            if fact.category.startswith("excluded:") and whole.category != ALL:
-                break
-            taken.append(fact)
-            left -= fact.value.low or 0
-            if left == 0 and len(taken) > 1:
-                return taken
-            if left < 0:
-                break
-    return []
-
-
 def _across_periods(
     observations: Sequence[Observation], facts: Sequence[Fact], request: Request
 ) -> tuple[list[Observation], list[Finding]]:
@@ -294,195 +165,6 @@ def _across_periods(
     return result, findings
 
 
-def _parts_of(request: Request) -> tuple[str, ...]:
-    own = tuple(c.id for c in request.categories)
-    return (*own, OTHER, NOT_BROKEN_DOWN) if request.measure.additive else own
-
-
-# ---------------------------------------------------------------- the ways to a figure
-
-
-def _ways(facts: Sequence[Fact], period: Period, category: str, request: Request) -> list[Way]:
-    """All ways to a figure, the best first: understood, stated in a table, added up, said in prose."""
-    ways: list[Way] = []
-    asked = Span(period.start, period.end, "dates")
-    known = _given(facts, asked, request)
-    for table in dict.fromkeys(f.table for f in facts):
-        own = [f for f in facts if f.table == table]
-        ways += _ways_in(own, asked, category, table)
-        # Sentences name some of the parts; only a table can be expected to name all.
-        named = _given(own, asked, request)
-        partial = table is PROSE and (
-            bool(_direct(own, asked, ALL, table)) or not {c.id for c in request.categories} <= named
-        )
-        # A table that states a total is held against it, whatever other tables give besides.
-        whole = named == known or any(w.stated and w.table is not PROSE for w in _direct(own, asked, ALL, table))
-        if category == ALL and whole and not partial:
-            ways += [way] if (way := _by_parts(own, asked, request, table)) else []
-    if category == ALL and known and not ways and any(f.table is not PROSE for f in facts):
-        # Each offence in a table of its own: the total runs over the tables.
-        ways += [way] if (way := _by_parts(facts, asked, request, _first_table(facts))) else []
-    return sorted(
-        ways, key=lambda w: ("label_unknown" in w.doubts, w.open, w.table is PROSE, not w.stated, not w.exact)
-    )
-
-
-def _ways_in(facts: Sequence[Fact], span: Span, category: str, table: int | None) -> list[Way]:
-    return [
-        *_direct(facts, span, category, table),
-        *_by_division(facts, span, category, table),
-        *_by_time(facts, span, category, table),
-    ]
-
-
-def _given(facts: Sequence[Fact], span: Span, request: Request) -> set[str]:
-    """The categories that facts give anything for inside `span`."""
-    return {f.category for f in facts if f.period and f.period.within(span)} & set(_parts_of(request))
-
-
-def _first_table(facts: Sequence[Fact]) -> int | None:
-    return next((f.table for f in facts if f.table is not None), PROSE)
-
-
-def _direct(facts: Sequence[Fact], span: Span, category: str, table: int | None) -> list[Way]:
-    stated = [
-        f
-        for f in facts
-        if f.category == category
-        and not f.split
-        and f.period
-        and (f.period.start, f.period.end) == (span.start, span.end)
-    ]
-    # A column headed "Recorded" beside one that is not understood is the one that was asked for, a row that names what
-    # was asked for beside rows that are not understood, too.
-    named = {f.col for f in stated if f.label and "label_unknown" not in f.doubts}
-    stated = [f for f in stated if f.col not in named or f.label or "label_unknown" not in f.doubts]
-    return [_way([f], "stated", True, table) for f in ([f for f in stated if f.asked] or stated)]
-
-
-def _by_division(facts: Sequence[Fact], span: Span, category: str, table: int | None) -> list[Way]:
-    parts = [
-        f
-        for f in facts
-        if f.category == category and f.split and f.period and (f.period.start, f.period.end) == (span.start, span.end)
-    ]
-    if len(parts) < 2 or len({f.split for f in parts}) != len(parts):
-        return []
-    whole = _way(parts, f"sum of {len(parts)} areas", False, table)
-    # Nothing says that the areas named are all there are.
-    doubts = ("total_not_stated", "readings_differ") if _is_said_twice(parts) else ("total_not_stated",)
-    return [replace(whole, doubts=(*whole.doubts, *doubts))]
-
-
-def _is_said_twice(parts: Sequence[Fact]) -> bool:
-    """Whether the first of the parts add up to as much as the rest: two divisions of one whole, one below the other."""
-    sums = list(itertools.accumulate(f.value.low or 0 for f in parts))
-    return sums[-1] > 0 and any(2 * before == sums[-1] for before in sums[1:-2])
-
-
-def _by_time(facts: Sequence[Fact], span: Span, category: str, table: int | None) -> list[Way]:
-    """Months or quarters that cover the span exactly, each stated or summed over areas."""
-    inside = {
-        f.period
-        for f in facts
-        if f.category == category
-        and f.period
-        and f.period.within(span)
-        and (f.period.start, f.period.end) != (span.start, span.end)
-    }
-    by_days = {(s.start, s.end): s for s in inside if s.basis != "bare"}
-    ways: list[Way] = []
-    for most_days, name in ((31, "months"), (92, "quarters")):
-        shorter = sorted(
-            (
-                s
-                for s in by_days.values()
-                if (s.end - s.start).days < most_days and (s.end - s.start).days >= most_days - 5
-            ),
-            key=lambda s: s.start,
-        )
-        if not _covers(shorter, span):
-            continue
-        steps = [_direct(facts, s, category, table) or _by_division(facts, s, category, table)[:1] for s in shorter]
-        if all(steps):
-            # Two rows of one category that are the same in every month may be one row said twice.
-            twins = all(_are_twins(step) for step in steps)
-            chosen = [_together(step, twins) for step in steps]
-            ways.append(_sum(chosen, f"sum of {len(chosen)} {name}", table))
-    return ways
-
-
-def _covers(spans: Sequence[Span], whole: Span) -> bool:
-    if not spans or spans[0].start != whole.start or spans[-1].end != whole.end:
-        return False
-    return all(a.end + timedelta(days=1) == b.start for a, b in itertools.pairwise(spans))
-
-
-def _by_parts(facts: Sequence[Fact], span: Span, request: Request, table: int | None) -> Way | None:
-    found: list[Way] = []
-    for category in _parts_of(request):
-        same = [f for f in facts if f.category == category]
-        direct = _direct(same, span, category, table)
-        if direct:
-            found.append(_together(direct, _are_twins(direct)))
-            continue
-        ways = _by_time(same, span, category, table) or _by_division(same, span, category, table)
-        found += ways[:1]
-    if not found:
-        return None
-    total = _sum(found, _PARTS, table)
-    # A part that is there and not told leaves the sum open, whatever keeps it from being told.
-    return replace(total, doubts=(*total.doubts, "total_not_stated")) if total.open or _lacks(total, request) else total
-
-
-def _lacks(total: Way, request: Request) -> bool:
-    """Whether a sum goes without a category that was asked for: a row of several, or a list of all records, lacks none."""
-    given = {f.category for f in total.facts}
-    return NOT_BROKEN_DOWN not in given and not {c.id for c in request.categories} <= given and not _of_records(total)
-
-
-def _of_records(way: Way) -> bool:
-    return all(f.listed for f in way.facts)
-
-
-def _are_parts(ways: Sequence[Way]) -> bool:
-    """Whether figures under one category are parts of it: same table, each under its own words, none in doubt."""
-    facts = [w.facts[0] for w in ways]
-    return len({f.label for f in facts}) == len(facts) and not any("label_unknown" in f.doubts for f in facts)
-
-
-def _are_twins(ways: Sequence[Way]) -> bool:
-    """Whether several rows give the same number, and may say the same thing twice, in two languages say."""
-    return len(ways) > 1 and len({(w.low, w.high) for w in ways}) == 1 and ways[0].low > 0
-
-
-def _together(ways: Sequence[Way], twins: bool) -> Way:
-    """The rows of one table under one category as one figure: added up where they are parts of it (taking, making,
-    distributing), in doubt where they are twins or nothing tells them apart."""
-    if len(ways) == 1:
-        return ways[0]
-    if not _are_parts(ways):
-        return replace(ways[0], doubts=(*ways[0].doubts, "readings_differ"))
-    total = _sum(ways, f"sum of {len(ways)} rows", ways[0].table)
-    return replace(total, doubts=(*total.doubts, "readings_differ")) if twins else total
-
-
-def _way(facts: Sequence[Fact], derivation: str, stated: bool, table: int | None) -> Way:
-    low = sum(f.value.low or 0 for f in facts)
-    highs = [f.value.high if f.value.is_count else None for f in facts]
-    high = None if any(h is None for h in highs) else sum(h for h in highs if h is not None)
-    doubts = tuple(dict.fromkeys(d for f in facts for d in f.doubts))
-    return Way(low, high, derivation, tuple(facts), stated, table, doubts, open=any(f.value.is_open for f in facts))
-
-
-def _sum(ways: Sequence[Way], derivation: str, table: int | None) -> Way:
-    total = _way([f for w in ways for f in w.facts], derivation, False, table)
-    return replace(total, doubts=tuple(dict.fromkeys((*total.doubts, *(d for w in ways for d in w.doubts)))))
-
-
-# ---------------------------------------------------------------- choosing and checking
-
-
 def _choose(ways: Sequence[Way]) -> Way | None:
     if not ways:
         return None
@@ -492,17 +174,17 @@ def _choose(ways: Sequence[Way]) -> Way | None:
         and ways[0].stated
         and not ways[0].open
         and ways[0].facts[0].category not in {ALL, OVER}
-        and _are_parts(stated)
+        and are_parts(stated)
     ):
         # Several rows of one table under one category: they are parts of it.
-        return _together(stated, _are_twins(stated))
+        return together(stated, are_twins(stated))
     return ways[0]
 
 
 def _contradicted(ways: Sequence[Way], chosen: dict[str, Way | None]) -> dict[str, Way | None]:
     """The parts, in doubt where they add up to something else than a total that their own table states."""
     stated = [w for w in ways if w.stated]
-    sums = [w for w in ways if w.derivation == _PARTS and any(s.table == w.table and not s.agrees(w) for s in stated)]
+    sums = [w for w in ways if w.derivation == PARTS and any(s.table == w.table and not s.agrees(w) for s in stated)]
     parts = {f for w in sums for f in w.facts}
     return {
         category: replace(way, doubts=(*way.doubts, "total_mismatch")) if way and parts & set(way.facts) else way
@@ -515,8 +197,8 @@ def _total_of_cuts(cuts: Sequence[Fact], period: Period) -> Way | None:
     span = Span(period.start, period.end, "dates")
     for table in dict.fromkeys(f.table for f in cuts):
         own = [f for f in cuts if f.table == table]
-        stated = [w for w in _direct([f for f in own if f.asked], span, ALL, table) if w.exact]
-        parts = _by_division([f for f in own if f.value.is_count], span, ALL, table)
+        stated = [w for w in stated_in([f for f in own if f.asked], span, ALL, table) if w.exact]
+        parts = sum_of_divisions([f for f in own if f.value.is_count], span, ALL, table)
         if len(stated) == 1 and parts and parts[0].low == stated[0].low and parts[0].exact:
             return replace(stated[0], derivation="stated as the total of a table by outcome, which adds up to it")
     return None
@@ -529,8 +211,8 @@ def _inside_the_total(facts: Sequence[Fact], period: Period, request: Request) -
     for table in dict.fromkeys(f.table for f in facts if f.table is not None):
         own = [f for f in facts if f.table == table]
         strange = [f for f in own if _is_strange(f, span)]
-        stated = {w.low for w in _direct(own, span, ALL, table) if w.exact}
-        known = _by_parts([f for f in own if f not in strange], span, request, table)
+        stated = {w.low for w in stated_in(own, span, ALL, table) if w.exact}
+        known = sum_of_parts([f for f in own if f not in strange], span, request, table)
         if strange and known and known.exact and known.low in stated:
             outside.update(strange)
     return [f for f in facts if f not in outside]
@@ -555,7 +237,7 @@ def _doubted(total: Way | None, facts: Sequence[Fact], period: Period) -> Way | 
 
 def _upper_bound(facts: Sequence[Fact], period: Period) -> Way | None:
     """Where only a class that covers more than was asked is given, the total lies somewhere below it."""
-    for way in _direct(facts, Span(period.start, period.end, "dates"), OVER, next((f.table for f in facts), PROSE)):
+    for way in stated_in(facts, Span(period.start, period.end, "dates"), OVER, next((f.table for f in facts), PROSE)):
         return replace(way, low=0, derivation="at most the class that includes it", stated=False)
     return None
 
@@ -570,7 +252,7 @@ def _without_exclusions(
     own = [f for f in facts if f.table == total.table]
     categories = dict.fromkeys(f.category for f in own if f.category.startswith("excluded:"))
     outside = sum(way.low for c in categories if (way := _excluded(own, span, c, total.table)))
-    by_parts = _by_parts(own, span, request, total.table)
+    by_parts = sum_of_parts(own, span, request, total.table)
     stated = [w for w in ways if w.table == total.table and w.stated and w.exact]
     inner = [w for w in ([by_parts] if by_parts else []) + stated if w.exact]
     for whole in stated:
@@ -589,10 +271,10 @@ def _without_exclusions(
 
 
 def _excluded(facts: Sequence[Fact], span: Span, category: str, table: int | None) -> Way | None:
-    direct = _direct(facts, span, category, table)
+    direct = stated_in(facts, span, category, table)
     if direct:
-        return _together(direct, twins=False)
-    return next(iter(_ways_in(facts, span, category, table)), None)
+        return together(direct, twins=False)
+    return next(iter(ways_in(facts, span, category, table)), None)
 
 
 def _bounded(category: str, way: Way | None, chosen: dict[str, Way | None], total: Way) -> Way | None:
@@ -629,7 +311,9 @@ def _checks(cuts: Sequence[Fact], period: Period) -> list[Way]:
     span = Span(period.start, period.end, "dates")
     counted = [f for f in cuts if f.value.is_count]
     tables = dict.fromkeys(f.table for f in counted)
-    return [way for table in tables for way in _by_division([f for f in counted if f.table == table], span, ALL, table)]
+    return [
+        way for table in tables for way in sum_of_divisions([f for f in counted if f.table == table], span, ALL, table)
+    ]
 
 
 def _differing_cut(total: Way, check: Way, period: Period) -> Finding:

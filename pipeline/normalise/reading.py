@@ -22,13 +22,14 @@ from pipeline.normalise.categories import Categories
 from pipeline.normalise.cells import read_grid
 from pipeline.normalise.facts import ALL, Fact
 from pipeline.normalise.frames import Context
-from pipeline.normalise.grids import grids
+from pipeline.normalise.grids import grids, looks_like
 from pipeline.normalise.notes import Notes, read_notes
 from pipeline.normalise.periods import Span, find_periods
 from pipeline.normalise.qualifiers import Qualifier, qualifiers
 from pipeline.normalise.restated import with_measure_doubts
 from pipeline.normalise.sections import Paragraph, Passage, passages
 from pipeline.normalise.text import fold, matches, vocabulary
+from pipeline.normalise.ways import PROSE
 from pipeline.request import Request
 
 _CAPTIONS = 3
@@ -141,7 +142,8 @@ def _facts(
             numbers += read.numbers
             unknown += read.unknown
             cuts += read.cuts
-        if before and shapes and not any(grid.header for grid in shapes) and all(f.period is None for f in own):
+        loose = not any(grid.header for grid in shapes) and all(f.period is None for f in own)
+        if before and loose and any(looks_like(cell) in {"value", "year"} for cell in passage.content.cells):
             # Figures without headings below a table are more of its figures, or nobody knows what.
             found[-len(before) :] = [_unread_beside(f) for f in before]
         before = [_unread_beside(f) for f in own] if left else own
@@ -241,14 +243,22 @@ def _same_head(first: Table, second: Table) -> bool:
 
 def _goes_on(first: Table, second: Table) -> bool:
     """Whether the second table has no headings and its rows are more rows of the first."""
-    shapes = grids(first), grids(second)
-    if first.n_cols != second.n_cols or any(len(shape) != 1 for shape in shapes):
+    shape, own = grids(first), grids(second)
+    if first.n_cols != second.n_cols or len(shape) != 1 or any(grid.header or grid.titles for grid in own):
         return False
-    (above,), (below,) = shapes
-    if not above.header or not above.labels or below.header or below.titles:
+    above = shape[0]
+    whole = grids(_appended(first, second, 0))
+    if not above.header or not above.labels or len(whole) != 1:
         return False
-    whole = [(g.header, g.labels, g.values) for g in grids(_appended(first, second, 0))]
-    return whole == [(above.header, above.labels, above.values)] and not _names_a_row_again(first, second, 0)
+    alike = (whole[0].header, whole[0].labels, whole[0].values) == (above.header, above.labels, above.values)
+    # Counts that look like years are figures only below those of the first table.
+    figures = own or all(_holds_figures(second, row, above.values) for row in range(second.n_rows))
+    return alike and bool(figures) and not _names_a_row_again(first, second, 0)
+
+
+def _holds_figures(table: Table, row: int, columns: Sequence[int]) -> bool:
+    kinds = [looks_like(c) for c in table.cells if c.row == row and c.col in columns]
+    return "label" not in kinds and any(kind != "blank" for kind in kinds)
 
 
 def _names_a_row_again(first: Table, second: Table, headings: int) -> bool:
@@ -362,7 +372,7 @@ def _sentences(letter: Sequence[Passage]) -> list[str]:
 
 def _is_of_several(fact: Fact, ready: Reader) -> bool:
     """Whether a sentence gives its figure for an area of several bodies, and for none of them alone."""
-    if fact.table is not arithmetic.PROSE or fact.body:
+    if fact.table is not PROSE or fact.body:
         return False
     return any(
         matches(vocabulary()["letter"]["wider_area"], text) or len(ready.names.mentioned(text)) > 1

@@ -100,6 +100,18 @@ def test_wrapped_lines_are_one_paragraph_and_lists_are_not() -> None:
 
 
 ALIGNED = {
+    "a gap in a label": (
+        [
+            "Offence                  2016/17   2017/18",
+            "86/2  Taking                 167       188",
+            "86/10 Possession              59        71",
+        ],
+        [
+            [("Offence", 0, 1), ("2016/17", 1, 1), ("2017/18", 2, 1)],
+            [("86/2 Taking", 0, 1), ("167", 1, 1), ("188", 2, 1)],
+            [("86/10 Possession", 0, 1), ("59", 1, 1), ("71", 2, 1)],
+        ],
+    ),
     "headings over two columns": (
         [
             "Offence        Number recorded",

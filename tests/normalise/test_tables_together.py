@@ -179,3 +179,10 @@ def test_a_question_and_its_answer_in_each_row_of_a_form() -> None:
         "Q2. How many offences of possession of indecent images were recorded in 2016/17 and 2017/18?|47 in 2016/17 and 37 in 2017/18.",
     )
     assert accepted(read(table(*rows)))["2017/18", TMD] == 126
+
+
+def test_counts_that_look_like_years_go_on_too() -> None:
+    rows = ("Offence|2016/17|2017/18", "Taking|1809|1742", "Possession of indecent images|204|268", "Prohibited|3|4")
+    reading = read(table(*rows), table("Totals:|2016|2014"))
+    assert accepted(reading)["2016/17", "total"] == 2016
+    assert accepted(reading)["2017/18", "total"] == 2014
