@@ -129,7 +129,8 @@ def _with_sums(grid: Grid, rows: dict[int, tuple[Heading, ...]]) -> dict[int, tu
         return rows
     for at in (max(rows), min(rows)):
         rest = [row for row in rows if row != at]
-        if any(h.match or h.outcome or h.person for h in rows[at]) or not _sums_up(grid, at, rest):
+        if any(h.match or h.span or h.part or h.outcome or h.person for h in rows[at]) or not _sums_up(grid, at, rest):
+            # A year that is the sum of those before it is so by chance.
             continue
         total = tuple(replace(h, total=True, place=False) for h in rows[at])
         strange = not any(h.known for row in rest for h in rows[row])

@@ -186,3 +186,8 @@ def test_counts_that_look_like_years_go_on_too() -> None:
     reading = read(table(*rows), table("Totals:|2016|2014"))
     assert accepted(reading)["2016/17", "total"] == 2016
     assert accepted(reading)["2017/18", "total"] == 2014
+
+
+def test_a_year_that_is_the_sum_of_others_is_no_total() -> None:
+    rows = ("Year|Number of offences", "2015/16|45", "2016/17|164", "2017/18|209")
+    assert accepted(read(table(*rows))) == {("2016/17", "total"): 164, ("2017/18", "total"): 209}
