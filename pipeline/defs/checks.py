@@ -5,9 +5,10 @@ reply (`replies`), or rules whose breach is a fault of the code: those stop the 
 A doubt is a warning; only a contradiction is an error.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 import dagster as dg
 
@@ -15,18 +16,32 @@ from pipeline.defs.national import national_figures
 from pipeline.defs.replies import CONTRADICTIONS
 from pipeline.defs.resources import Folders
 from pipeline.national.warehouse import connect
+from pipeline.release.doubts import Question, Remark, questions, remarks
 from pipeline.release.markdown import table
 from pipeline.release.status import days_overdue
 from pipeline.release.summary import Comparison, Doubt, Summary, interval, request_ids, summarise
 
+if TYPE_CHECKING:
+    import duckdb
+
 _SHOWN = 50
 _TOLD = 3
+_UNAPPLIED = frozenset({"decision_unmatched", "decision_stale"})
 
 Rows = list[list[str]]
 
 
-def _reconcile(summary: Summary) -> Rows:
-    return [_doubt_row(doubt) for doubt in summary.doubts if doubt.code in CONTRADICTIONS]
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """One request as it stands: what was settled, what waits for a person, and what holds back no figure."""
+
+    summary: Summary
+    asked: tuple[Question, ...]
+    aside: tuple[Remark, ...]
+
+
+def _reconcile(outcome: _Outcome) -> Rows:
+    return [_doubt_row(doubt) for doubt in outcome.summary.doubts if doubt.code in CONTRADICTIONS]
 
 
 def _is_national(comparison: Comparison) -> bool:
@@ -37,28 +52,28 @@ def _is_of_a_body(comparison: Comparison) -> bool:
     return bool(comparison.body_id)
 
 
-def _national_differs(summary: Summary) -> Rows:
-    return [_comparison_row(c) for c in summary.comparisons if c.agrees is False and _is_national(c)]
+def _national_differs(outcome: _Outcome) -> Rows:
+    return [_comparison_row(c) for c in outcome.summary.comparisons if c.agrees is False and _is_national(c)]
 
 
-def _bodies_differ(summary: Summary) -> Rows:
-    return [_comparison_row(c) for c in summary.comparisons if c.agrees is False and _is_of_a_body(c)]
+def _bodies_differ(outcome: _Outcome) -> Rows:
+    return [_comparison_row(c) for c in outcome.summary.comparisons if c.agrees is False and _is_of_a_body(c)]
 
 
-def _missing(summary: Summary) -> Rows:
+def _missing(outcome: _Outcome) -> Rows:
     return [
         [body.name, figure.period, figure.outcome.replace("_", " "), str(figure.deadline or "")]
-        for body in summary.bodies
+        for body in outcome.summary.bodies
         for figure in body.figures
         if figure.low is None
     ]
 
 
-def _overdue(summary: Summary) -> Rows:
+def _overdue(outcome: _Outcome) -> Rows:
     today = datetime.now(UTC).date()
     late = [
         (days, body.name, figure)
-        for body in summary.bodies
+        for body in outcome.summary.bodies
         for figure in body.figures
         if figure.low is None and (days := days_overdue(figure.outcome, figure.deadline, today))
     ]
@@ -69,8 +84,20 @@ def _overdue(summary: Summary) -> Rows:
     ]
 
 
-def _in_review(summary: Summary) -> Rows:
-    return [_doubt_row(doubt) for doubt in summary.doubts if doubt.code != "published_differs"]
+def _waiting(outcome: _Outcome) -> Rows:
+    """The questions, after the rulings that no longer apply: whoever made one thinks it settled."""
+    unapplied = [_doubt_row(doubt) for doubt in outcome.summary.doubts if doubt.code in _UNAPPLIED]
+    return unapplied + [
+        [question.code, question.body, "; ".join(question.messages) or ", ".join(question.replies), question.asks]
+        for question in outcome.asked
+    ]
+
+
+def _remarked(outcome: _Outcome) -> Rows:
+    return [
+        [remark.code, remark.path or remark.body_id or "", remark.message, remark.what_to_do]
+        for remark in outcome.aside
+    ]
 
 
 def _doubt_row(doubt: Doubt) -> list[str]:
@@ -100,7 +127,7 @@ class _Check:
 
     name: str
     promise: str
-    against: Callable[[Summary], Rows]
+    against: Callable[[_Outcome], Rows]
     header: Sequence[str]
     compared: Callable[[Comparison], bool] = lambda _: False
     severity: dg.AssetCheckSeverity = dg.AssetCheckSeverity.WARN
@@ -135,7 +162,10 @@ _CHECKS = (
         _overdue,
         _OVERDUE,
     ),
-    _Check("nothing_needs_review", "Nothing waits for a person.", _in_review, _DOUBT),
+    _Check("nothing_needs_review", "Nothing waits for a person.", _waiting, _DOUBT),
+    _Check(
+        "no_remarks", "Nothing else was seen that is worth a look, though it holds back no figure.", _remarked, _DOUBT
+    ),
 )
 
 
@@ -147,28 +177,33 @@ def national_checks(context: dg.AssetCheckExecutionContext, folders: Folders) ->
     """Holds the finished warehouse against what should be true of it."""
     chosen = {key.name for key in context.selected_asset_check_keys}
     with connect(folders.settings.warehouse) as connection:
-        summaries = [summarise(connection, request_id) for request_id in request_ids(connection)]
+        outcomes = {request_id: _outcome(connection, request_id) for request_id in request_ids(connection)}
     for check in _CHECKS:
         if check.name in chosen:
-            yield _result(check, summaries)
+            yield _result(check, outcomes)
 
 
-def _result(check: _Check, summaries: Sequence[Summary]) -> dg.AssetCheckResult:
-    found = {summary.request_id: check.against(summary) for summary in summaries}
+def _outcome(connection: "duckdb.DuckDBPyConnection", request_id: str) -> _Outcome:
+    asked = questions(connection, request_id)
+    return _Outcome(summarise(connection, request_id), asked, remarks(connection, request_id, asked))
+
+
+def _result(check: _Check, outcomes: Mapping[str, _Outcome]) -> dg.AssetCheckResult:
+    found = {request_id: check.against(outcome) for request_id, outcome in outcomes.items()}
     count = sum(map(len, found.values()))
-    parts = [_listed(request_id, rows, check.header, len(summaries)) for request_id, rows in found.items() if rows]
+    parts = [_listed(request_id, rows, check.header, len(outcomes)) for request_id, rows in found.items() if rows]
     return dg.AssetCheckResult(
         check_name=check.name,
         passed=not count,
         severity=check.severity,
-        description=f"{count} to look at: {_in_words(found)}" if count else _what_holds(check, summaries),
+        description=f"{count} to look at: {_in_words(found)}" if count else _what_holds(check, outcomes.values()),
         metadata={"found": dg.MetadataValue.md("\n\n".join(parts) or "Nothing."), "to look at": count},
     )
 
 
-def _what_holds(check: _Check, summaries: Sequence[Summary]) -> str:
+def _what_holds(check: _Check, outcomes: Iterable[_Outcome]) -> str:
     """What can be said where nothing stands against it: not that figures agree which nobody could compare."""
-    compared = [c for summary in summaries for c in summary.comparisons if check.compared(c)]
+    compared = [c for outcome in outcomes for c in outcome.summary.comparisons if check.compared(c)]
     if not compared:
         return check.promise
     agreeing = sum(c.agrees is True for c in compared)

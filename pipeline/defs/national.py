@@ -95,9 +95,9 @@ def _metadata(connection: "duckdb.DuckDBPyConnection", request_id: str) -> dict[
         "table by body": dg.MetadataValue.md(headline_markdown(summary, pages=where)),
         "picture by body": _picture(bodies_svg(summary)),
         **numbers,
-        "figures accepted": summary.figures_accepted,
-        "figures in review": summary.figures_in_review,
-        "figures missing": summary.figures_missing,
+        "figures accepted, by category": summary.figures_accepted,
+        "figures in review, by category": summary.figures_in_review,
+        "figures not given, by category": summary.figures_missing,
     }
 
 

@@ -118,7 +118,7 @@ def _tells_what_was_found(server: Server, ground: Ground) -> None:
     assert "can't be compared yet" in checks["national_totals_as_published"]["evaluation"]["description"]
     assert checks["coverage_complete"]["status"] == "FAILED"
     assert checks["coverage_complete"]["evaluation"]["severity"] == "WARN"
-    assert "hidden column" in checks["nothing_needs_review"]["evaluation"]["description"]
+    assert "hidden column" in checks["no_remarks"]["evaluation"]["description"]
 
 
 def _tells_of_each_reply(server: Server) -> None:
