@@ -6,11 +6,12 @@ were asked about that a careful person would ask about.
 
     --each         list the cases that are not as they should be (open part)
     --held-out     with --each, list those of the held-out part, too: not for whoever works on the pipeline, and
-                   neither is --each with --unseen, --blind or --third
+                   neither is --each with --unseen, --blind, --third or --fourth
     --unseen       the replies of `tests.corpus.unseen` instead, in all and by request
     --blind        those of `tests.corpus.blind`, likewise
     --third        those of `tests.corpus.third`, likewise
-    --traps        with --unseen, --blind or --third, by trap, too
+    --fourth       those of `tests.corpus.fourth`, likewise
+    --traps        with --unseen, --blind, --third or --fourth, by trap, too
     --case NAME    all that was said of one case, right or wrong
     --keep FOLDER  keep the replies there, to look at them
     --json         the figures as JSON
@@ -32,13 +33,14 @@ from typing import Any
 from tests.corpus.answers import Said, read_cases
 from tests.corpus.blind.cases import BLIND
 from tests.corpus.cases import CASES
+from tests.corpus.fourth.cases import FOURTH
 from tests.corpus.frame import Case
 from tests.corpus.third.cases import THIRD
 from tests.corpus.unseen.cases import UNSEEN
 from tests.corpus.verdicts import FAULTS, VERDICTS, Verdict, correction_told, judge, left_empty, outcome_told
 
 # The replies of examiners, which nobody who works on the pipeline has read; printed as a whole.
-_EXAMINERS = {"unseen": UNSEEN, "blind": BLIND, "third": THIRD}
+_EXAMINERS = {"unseen": UNSEEN, "blind": BLIND, "third": THIRD, "fourth": FOURTH}
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +201,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         examiner.add_argument(
             f"--{name}", dest="examiner", action="store_const", const=name, help=f"the {name} replies instead"
         )
-    parser.add_argument("--traps", action="store_true", help="with --unseen, --blind or --third, by trap, too")
+    parser.add_argument("--traps", action="store_true", help="with the replies of an examiner, by trap, too")
     parser.add_argument("--case", help="all that was said of one case")
     parser.add_argument("--keep", type=Path, help="keep the replies in this folder")
     parser.add_argument("--json", action="store_true", help="the figures as JSON")

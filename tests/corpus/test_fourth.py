@@ -1,0 +1,61 @@
+"""That the fourth examiner's replies are well-formed and as well understood as they were; `python -m tests.corpus.measure --fourth` prints how well."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from tests.corpus.blind.cases import BLIND
+from tests.corpus.cases import CASES
+from tests.corpus.fourth.cases import FOURTH
+from tests.corpus.frame import IMAGES
+from tests.corpus.measure import measure, score
+from tests.corpus.third.cases import THIRD
+from tests.corpus.unseen.cases import UNSEEN
+from tests.corpus.unseen.frame import request
+from tests.corpus.writers import write
+
+# Raised as more is understood, and never lowered.
+ACCEPTED_AT_LEAST = 0.624
+
+
+def test_there_are_enough_of_them_on_more_than_one_topic() -> None:
+    by_request = Counter(case.request for case in FOURTH)
+    assert by_request.pop(IMAGES) >= 100
+    assert len(by_request) >= 2
+    assert by_request.total() >= 20
+
+
+def test_half_of_them_are_ordinary_and_half_are_not() -> None:
+    kinds = Counter(case.traps[0] for case in FOURTH)
+    assert set(kinds) == {"ordinary", "meaning"}
+    assert abs(kinds["ordinary"] - kinds["meaning"]) <= len(FOURTH) // 10
+
+
+def test_names_are_unique() -> None:
+    names = Counter(case.name for case in (*CASES, *UNSEEN, *BLIND, *THIRD, *FOURTH))
+    assert [name for name, count in names.items() if count > 1] == []
+
+
+def test_truths_are_about_what_was_asked() -> None:
+    for case in FOURTH:
+        asked = request(case.request)
+        assert case.why
+        assert {period for _, period in case.truth.scope} == {period.id for period in asked.periods}
+        assert {category for _, _, category in case.truth.figures} <= set(asked.category_ids)
+        for expected in case.truth.figures.values():
+            assert all(0 <= low <= high for low, high in expected.intervals)
+
+
+@pytest.mark.parametrize("suffix", sorted({Path(case.file).suffix for case in FOURTH}))
+def test_they_can_be_written(suffix: str, tmp_path: Path) -> None:
+    for number, case in enumerate(case for case in FOURTH if case.file.endswith(suffix)):
+        path = tmp_path / f"{number}{suffix}"
+        write(case.blocks, path)
+        assert path.stat().st_size > 0
+
+
+def test_figures_that_can_be_settled_are_accepted() -> None:
+    assert score(measure(FOURTH)).share >= ACCEPTED_AT_LEAST
