@@ -18,7 +18,7 @@ from PIL import Image, ImageDraw
 from reportlab.lib.utils import ImageReader
 
 from pipeline.extract import scan
-from pipeline.extract.scan import engine, ink, layout, likeness
+from pipeline.extract.scan import engine, ink, layout, likeness, reading
 from pipeline.extract.scan.layout import Piece
 from pipeline.extract.scan.reading import Word
 from pipeline.extract.scan.words import Strip
@@ -125,6 +125,18 @@ def test_a_raised_mark_is_no_digit_and_an_asterisk_no_dash() -> None:
     ]
     assert cells[1, 2].text in {"*", "?"}
     assert cells[2, 2].text == "-"
+
+
+def test_the_end_of_a_pens_stroke_is_no_dash() -> None:
+    assert ink.is_dash([ink.Part(0, 0, 16, 4, 58)], 20.0)
+    assert not ink.is_dash([ink.Part(0, 0, 16, 4, 24)], 20.0)
+
+
+def test_a_number_with_a_quotation_mark_is_in_doubt() -> None:
+    for text, is_sure in (("734", True), ("734'", False)):
+        glyphs = tuple(engine.Glyph(c, 0.5, 1.0, c, float(c.isdigit())) for c in text)
+        word = reading._word(reading._Draft(glyphs, (), 0.0, 9.0), glyphs, alone=True)
+        assert (word.confidence >= scan.TRUSTED) == is_sure
 
 
 def _written(text: str, word: int, image: np.ndarray, x: int, y: int) -> list[likeness.Digit]:

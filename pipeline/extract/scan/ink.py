@@ -17,6 +17,7 @@ from pipeline.extract.scan.sheet import Mask
 from pipeline.extract.scan.words import Strip
 
 _WIDTHS = {"1": 0.65, "/": 0.6, "(": 0.5, ")": 0.5, "l": 0.4, "i": 0.4, "I": 0.5}  # of a digit's width; others 1
+_BAR = 0.55  # of the box around a dash is ink, at the least
 _TALL = 0.5  # of a line's height makes a letter
 
 
@@ -144,12 +145,21 @@ def _under(other: Part, part: Part) -> bool:
 
 
 def is_dash(found: Sequence[Part], height: float) -> bool:
-    """Whether the ink of a strip is one low, wide mark, but for specks beside it. An asterisk is as high as wide."""
+    """Whether the ink of a strip is one low, wide bar, but for specks beside it.
+
+    An asterisk is as high as wide; the end of a pen's stroke runs aslant, and fills less of its box.
+    """
     largest = max(found, key=lambda part: part.area, default=None)
     if largest is None or largest.area < 0.75 * sum(part.area for part in found):
         return False
     wide = largest.x1 - largest.x0
-    return largest.height <= 0.3 * height and wide >= 1.2 * largest.height and 0.2 * height <= wide <= 1.6 * height
+    full = largest.area >= _BAR * wide * largest.height
+    return (
+        full
+        and largest.height <= 0.3 * height
+        and wide >= 1.2 * largest.height
+        and 0.2 * height <= wide <= 1.6 * height
+    )
 
 
 def has_tail(found: Sequence[Part], height: float) -> bool:

@@ -36,6 +36,7 @@ _MARGIN = 0.25  # white around a strip, in its heights
 _SUPERSCRIPTS = {"¹": "1", "²": "2", "³": "3"}
 _MARKS = {**{str(digit): str(digit) for digit in range(10)}, **_SUPERSCRIPTS}  # that may stand small and high
 _EVEN = 0.82  # of the usual height of a number's digits: a lower one is a raised mark
+_QUOTES = tuple("'’‘\"“”`´°")
 _LOW = ".,-–—:;*'"  # characters that no letter's ink belongs to
 _THOUSANDS = re.compile(r"([<>≤≥]?\d{1,3})((?:[.,]\d{3})+)([%*]?)")
 _NUMBER = re.compile(r"[<>≤≥]?[\d.,]*\d[\d.,]*[%*]?|[-–—]")
@@ -245,7 +246,10 @@ def _word(draft: _Draft, second: Reading | None, alone: bool) -> Word:
         other = "<" + other[1:]  # which a bound looks like in black and white, and no number does
     if _figures(other) == _figures(text):
         fuller = other if "," in other and "," not in text else text
-        return Word(fuller, draft.x0, draft.x1, max(confidence, other_confidence), mark=draft.mark)
+        word = Word(fuller, draft.x0, draft.x1, max(confidence, other_confidence), mark=draft.mark)
+        # No number ends so: it is a raised mark, or a part of a digit.
+        quoted = alone and text[-1:] in _QUOTES and is_number(text[:-1])
+        return _doubted(word) if quoted else word
     return Word(text, draft.x0, draft.x1, min(confidence, DOUBTED), (other,), draft.mark)
 
 
