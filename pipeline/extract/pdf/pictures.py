@@ -32,7 +32,7 @@ _CHARS = 40
 _UNMAPPED = 0.2
 """Where the file doesn't say what this share of a page's characters mean, the page is read as a picture."""
 
-_WIDE, _HIGH = 70.0, 24.0
+_WIDE, _HIGH = 100.0, 24.0
 """A picture smaller than this, in points, holds no table and no sentence."""
 
 _TOUCHING = 2.0

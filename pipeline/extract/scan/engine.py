@@ -14,8 +14,6 @@ from pathlib import Path
 
 import cv2
 import numpy as np
-import onnxruntime
-import rapidocr
 from numpy.typing import NDArray
 
 from pipeline.extract.scan.sheet import Grey
@@ -86,6 +84,10 @@ def _scaled(crop: Grey, squeeze: float) -> Grey:
 
 class _Engine:
     def __init__(self) -> None:
+        # Heavy, and of most pictures in letters it can be told without them that they hold no print.
+        import onnxruntime  # noqa: PLC0415
+        import rapidocr  # noqa: PLC0415
+
         models = Path(rapidocr.__file__).parent / "models"
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = 1  # documents are read side by side in processes: one core each

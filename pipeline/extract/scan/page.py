@@ -26,7 +26,8 @@ _THOUSANDS = re.compile(r"\d{1,3}( \d{3})+")
 _WORDS = re.compile(r"\W*\w[\w'’./&-]+\W*(?:\s+\S+)*")
 _LOWEST = 8.0  # points; a lower or narrower picture holds no line of print
 _FEWEST = 4  # strips of print; a picture with fewer is a logo or a photograph
-_SPREAD = 3  # rows of several strips, or numbers, that make a picture worth a look
+_TABLE, _SPREAD = 2, 3  # rows of several strips that may be a table; of these, or numbers, that make a drawing a doubt
+_NARROW = 150.0  # points; a drawing that is narrower is a crest or a sign
 _SENTENCE = 6  # words; a shorter line is the name on a letterhead
 # The mean probability of the characters of a picture that is print, and of one that is at least partly so: tables have
 # 0.94 to 0.98, charts and maps 0.26 to 0.94, a crest 0.09.
@@ -84,16 +85,19 @@ def _outside(page: Sheet, drawn: Mask, lines: Iterable[Area]) -> Mask:
 
 
 def read_part(image: NDArray[np.uint8], dpi: int, page: int) -> tuple[tuple[Line | Table, ...], bool]:
-    """What a picture on a page of text says, if it is a table or prose: a logo, a map or a chart is not.
+    """What a picture on a page of text says, if it is a table, and prose around it: a logo, a map or a chart is not.
 
     And whether there may be figures in it that could not be read: print that stands in rows and columns, or numbers.
     """
     found = as_given(image, dpi, page)
     spread = sum(len(row) > 1 for row in layout.rows([_piece(strip, ()) for strip in found.strips]))
-    if len(found.strips) < _FEWEST or (spread < 2 and not any(map(_is_prose, found.strips))):
+    if len(found.strips) < _FEWEST or spread < _TABLE:
+        return (), False
+    is_print = _in_lines(found) >= _IN_LINES
+    if not is_print and image.shape[1] * 72 / dpi < _NARROW:
         return (), False
     sound = soundness(found)
-    if sound < _PICTURED or _in_lines(found) < _IN_LINES:
+    if not is_print or sound < _PICTURED:
         return (), spread >= _SPREAD and sound >= _DRAWN
     blocks = _read(found)
     used = tuple(block for block in blocks if _answers(block))
