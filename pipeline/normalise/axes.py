@@ -92,6 +92,10 @@ class Headings:
         """Whether every word of `text` is one that the request, or any heading of its kind, uses."""
         return self._categories.explains(text)
 
+    def unexplained(self, text: str) -> tuple[str, ...]:
+        """The stems of those words that nothing explains."""
+        return self._categories.unexplained(text)
+
     def names_exclusion(self, sentence: str) -> bool:
         """Whether a sentence names something that was not asked for."""
         match = self._categories.match(sentence)

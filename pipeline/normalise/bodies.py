@@ -86,6 +86,13 @@ class Names:
         short = {body for match in self._one.finditer(folded) if (body := self._short.get(match.group(0)))}
         return short | {body for body, _, _ in self.full(folded)}
 
+    def taken_out(self, folded: str) -> str:
+        """A folded text without the names of bodies, in full or as people say them."""
+        # Two bodies named together ("X and Y Constabularies") stand at one place.
+        for start, end in sorted({(start, end) for _, start, end in self.full(folded)}, reverse=True):
+            folded = f"{folded[:start]} {folded[end:]}"
+        return self._one.sub(" ", folded)
+
     def joint(self, text: str) -> tuple[str, ...]:
         """The bodies named together in `text` ("X and Y Constabularies"), or nothing."""
         match = self._joint.search(fold(text))

@@ -86,6 +86,10 @@ class Categories:
         """Whether every word of `label` is one that the request uses for what it asks for, and not for its neighbours."""
         return all(word in self._asked or len(word) < 2 for word in stems(re.sub(r"\d+", " ", fold(label))))
 
+    def unexplained(self, text: str) -> tuple[str, ...]:
+        """The stems of the words of `text` that neither the request nor any heading of its kind uses."""
+        return tuple(word for word in stems(re.sub(r"\d+", " ", fold(text))) if not self._explained((word,), set()))
+
     def _code_keys(self, label: str, in_code_column: bool) -> list[tuple[str, str]]:
         text = fold(label)
         keys: list[tuple[str, str]] = []

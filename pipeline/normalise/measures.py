@@ -71,6 +71,9 @@ def _captioned_measures(around: tuple[Heading, ...]) -> list[str]:
 
 
 def _is_plain(caption: Heading) -> bool:
+    """Whether a caption says what is counted: "These searches located records" is a sentence, and says nothing of it."""
+    if caption.measure in _BY_THE_WAY - {"people"} and caption.text.rstrip().endswith("."):
+        return False
     return len(caption.text) < _SHORT_CAPTION or (caption.measure not in _BY_THE_WAY and not caption.also_asked)
 
 

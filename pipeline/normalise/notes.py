@@ -46,7 +46,7 @@ _SMALL = re.compile(
 )
 _WITHHELD = re.compile(r"\b(?:withheld|exempt|redacted|suppressed|not disclosed|removed|section \d+)\b")
 _ROUNDED = re.compile(
-    r"\brounded\b[^.]{0,60}?\bnearest\s+(\d+|five|ten|hundred)\b|\brounded to (\d+|five|ten)\b|\bmultiple of (\d+|five|ten)\b"
+    r"\brounded\b[^.]{0,60}?\bnearest\s+(\d+|five|ten|hundred)\b|\brounded to (\d+|five|ten)\b|\bmultiple of (\d+|five|ten)\b|\b(?:to|as) the nearest (\d+|five|ten|hundred)\b"
 )
 _FLOOR = re.compile(
     r"(?:figures?|numbers?|counts?|values?|totals?)\s+(?:from|of|between)\s+(\d+|zero|one)\s+(?:to|and|-)\s+(\d+|[a-z]+)[^.]{0,60}(?:<|less than|fewer than|suppress|shown as)"

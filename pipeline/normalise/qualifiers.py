@@ -18,7 +18,9 @@ from itertools import pairwise
 from pipeline.model import Place, Table
 from pipeline.normalise.axes import Headings
 from pipeline.normalise.bodies import Names
+from pipeline.normalise.grids import grids
 from pipeline.normalise.measures import is_of_a_part
+from pipeline.normalise.notes import read_notes
 from pipeline.normalise.periods import Span, find_periods
 from pipeline.normalise.sections import Paragraph, Passage
 from pipeline.normalise.text import compiled, fold, matches, stems, vocabulary
@@ -26,6 +28,8 @@ from pipeline.request import Request
 
 _SECTIONS = frozenset({"head", "answer", "notes"})
 _SHORTEST_NOTE = 12
+_MARKED = re.compile(r"^\W?(\d{1,2}|[a-z]|[*†‡§#]+)[\s).:\]]")
+_BY_TAIL = re.compile(r"\(.*?\)|\bby\b.*$")
 # The word after a comma or "and": something beside what stands before it.
 _BESIDE = re.compile(r"(?:,|\band\b|&|\bor\b) ([a-z]\w+)")
 
@@ -54,13 +58,15 @@ def qualifiers(letter: Sequence[Passage], headings: Headings, names: Names, requ
     """The qualifying sentences of a letter's own voice and of the remarks in its tables."""
     found: list[Qualifier] = []
     before = ""
-    for sentence, place in _sentences(letter):
+    for sentence, place, is_note in _sentences(letter):
         if _cue("of_the_request").search(fold(sentence)):
             continue
         # "Crimes recorded before that date": the date stands in the sentence before.
         whole = f"{before} {sentence}" if _cue("back_reference").search(fold(sentence)) else sentence
         found += _of_time(whole, place, request)
         found += _of_scope(sentence, place, headings, names)
+        if is_note:
+            found += _of_note(sentence, place, headings, names)
         if not _is_about_something_else(sentence, headings):
             found += _of_years(sentence, place)
         before = sentence
@@ -72,10 +78,27 @@ def qualifiers(letter: Sequence[Passage], headings: Headings, names: Names, requ
     return tuple(dict.fromkeys(found))
 
 
+def _of_note(note: str, place: Place, headings: Headings, names: Names) -> Iterator[Qualifier]:
+    """What a note says that a raised mark in a table points to: it is about the figures there, whatever it says."""
+    says_what_a_mark_means = bool(read_notes([note]).marks)
+    if says_what_a_mark_means or _cue("harmless").search(fold(note)) or _is_about_something_else(note, headings):
+        return
+    if is_strange(fold(note), headings, names):
+        yield Qualifier("measure_unclear", note, place)
+
+
 def _narrows(caption: str, headings: Headings, names: Names) -> bool:
-    """Whether a caption says of which of the things asked for its table is ("where the suspect was under 18")."""
-    match = _cue("restricted").search(fold(caption))
-    return match is not None and is_strange(fold(caption)[match.end() :], headings, names)
+    """Whether a caption says of which of the things asked for its table is ("where the suspect was under 18", "in the
+    Emergency Department"); what it is divided by, and what stands in brackets, narrows nothing."""
+    folded = fold(caption)
+    match = _cue("restricted").search(folded)
+    if match is not None and is_strange(folded[match.end() :], headings, names):
+        return True
+    read = headings.read(caption)
+    names_what_is_asked = read.match is not None or read.also_asked
+    if not names_what_is_asked or read.measure not in {None, "asked"} or _cue("harmless").search(folded):
+        return False
+    return is_strange(_BY_TAIL.sub(" ", folded), headings, names)
 
 
 def _adds(caption: str, headings: Headings, names: Names) -> bool:
@@ -83,30 +106,42 @@ def _adds(caption: str, headings: Headings, names: Names) -> bool:
     read = headings.read(caption)
     if (read.match is None and not read.also_asked) or read.measure not in {None, "asked"}:
         return False
-    plain = _without_names(fold(caption), names)
+    plain = names.taken_out(fold(caption))
     return any(is_strange(m.group(1), headings, names) for m in _BESIDE.finditer(plain))
 
 
 def _captions(letter: Sequence[Passage]) -> Iterator[tuple[str, Place]]:
-    """The last words before each table, where they are the table's name and no sentence."""
+    """The last words before each table, where they are the table's name and no sentence, and the titles in it."""
     for passage, following in pairwise(letter):
         if isinstance(following.content, Table) and isinstance(passage.content, Paragraph):
             text = _split(passage.content.text)[-1:]
             if passage.section in _SECTIONS and text and not text[0].endswith("."):
                 yield text[0], passage.content.place_at(len(passage.content.text) - 1)
+    for table in (passage.content for passage in letter if isinstance(passage.content, Table)):
+        titles = dict.fromkeys(title for grid in grids(table) for title in grid.titles)
+        yield from ((title, table.place) for title in titles if not title.endswith("."))
 
 
-def _sentences(letter: Sequence[Passage]) -> Iterator[tuple[str, Place]]:
+def _sentences(letter: Sequence[Passage]) -> Iterator[tuple[str, Place, bool]]:
+    """Each sentence with its place, and whether a raised mark in a table points to it."""
+    marks = {mark for p in letter if isinstance(p.content, Table) for c in p.content.cells for mark in c.marks}
     for passage in letter:
         if isinstance(passage.content, Table):
             for cell in passage.content.cells:
                 if len(cell.text) >= _SHORTEST_NOTE:
-                    yield from ((text, cell.place) for text in _split(cell.text))
+                    yield from ((text, cell.place, False) for text in _split(cell.text))
         elif passage.section in _SECTIONS:
             at = 0
+            is_note = _is_marked(passage.content, marks)
             for text in _split(passage.content.text):
-                yield text, passage.content.place_at(passage.content.text.find(text, at))
+                yield text, passage.content.place_at(passage.content.text.find(text, at)), is_note
                 at += len(text)
+
+
+def _is_marked(paragraph: Paragraph, marks: set[str]) -> bool:
+    """Whether a paragraph begins with one of the marks."""
+    leading = _MARKED.match(fold(paragraph.text))
+    return not marks.isdisjoint((*paragraph.marks, *(leading.groups() if leading else ())))
 
 
 def _split(text: str) -> list[str]:
@@ -159,9 +194,10 @@ def _cut(span: Span, before: str, sentence: str, place: Place, request: Request)
     """The periods that a gap reaches into: one that is missing as a whole is not cut."""
     is_before = _cue("until").search(before) is not None
     is_back = _cue("back_reference").search(fold(sentence)) is not None
-    is_after = span.basis == "day" and not (is_before or is_back)
-    start = date.min if is_before or is_back else span.start + timedelta(days=is_after)
-    end = date.max if is_after else span.end
+    is_since = _cue("since").search(before) is not None
+    is_after = span.basis == "day" and not (is_before or is_back or is_since)
+    start = date.min if is_before or is_back or is_since else span.start + timedelta(days=is_after)
+    end = date.max if is_after else span.start - timedelta(days=1) if is_since else span.end
     for period in request.periods:
         inside = start <= period.end and end >= period.start
         whole = start <= period.start and end >= period.end
@@ -191,6 +227,8 @@ def _of_scope(sentence: str, place: Place, headings: Headings, names: Names) -> 
             yield Qualifier("measure_unclear", sentence, place)
     if _cue("inseparable").search(folded):
         yield Qualifier("over_inclusive", sentence, place)
+    if _cue("running").search(folded) or (_cue("mixed").search(folded) and not headings.explains("incidents")):
+        yield Qualifier("measure_unclear", sentence, place)
     if _is_about_something_else(sentence, headings):
         return
     # What another body records is that body's.
@@ -219,20 +257,8 @@ def is_strange(text: str, headings: Headings, names: Names, plain_words: str = "
     plain = text
     for mention in reversed(find_periods(plain)):
         plain = f"{plain[: mention.start]} {plain[mention.end :]}"
-    plain = _without_names(plain, names)
     known = _neutral() | frozenset(stems(plain_words))
-    return any(
-        not headings.explains(word)
-        for word in re.findall(r"[a-z]{3,}", plain.replace("'s", ""))
-        if not known.issuperset(stems(word)) and len("".join(stems(word))) > 2
-    )
-
-
-def _without_names(folded: str, names: Names) -> str:
-    # Two bodies named together ("X and Y Constabularies") stand at one place.
-    for start, end in sorted({(start, end) for _, start, end in names.full(folded)}, reverse=True):
-        folded = f"{folded[:start]} {folded[end:]}"
-    return folded
+    return any(len(word) > 2 and word not in known for word in headings.unexplained(names.taken_out(plain)))
 
 
 @lru_cache(maxsize=1)

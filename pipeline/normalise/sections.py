@@ -31,7 +31,7 @@ _ENDS = (".", ":", ";", "?", "!")
 class Paragraph:
     """Prose that belongs together. `offsets` are the starts of its lines in `text`, `places` where they stand.
 
-    `block` is the index of its first line among the document's blocks.
+    `block` is the index of its first line among the document's blocks, `marks` the raised marks of that line.
     """
 
     text: str
@@ -40,6 +40,7 @@ class Paragraph:
     offsets: tuple[int, ...]
     places: tuple[Place, ...]
     confidence: float | None = None
+    marks: tuple[str, ...] = ()
 
     def place_at(self, position: int) -> Place:
         """Where the character at `position` of `text` stands."""
@@ -186,6 +187,7 @@ def _close(run: list[tuple[int, Line]], result: list[Paragraph | Table]) -> None
             offsets=tuple(offsets),
             places=tuple(line.place for _, line in run),
             confidence=min(confidences, default=None),
+            marks=run[0][1].marks,
         )
     )
     run.clear()
