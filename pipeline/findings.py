@@ -183,6 +183,13 @@ _TABLE = (
         "Read the heading; accept or exclude.",
     ),
     _code(
+        "qualified",
+        "warning",
+        True,
+        "A sentence beside the figure may change what it counts.",
+        "Read the sentence; accept, correct or exclude the figure.",
+    ),
+    _code(
         "label_unknown",
         "warning",
         True,
@@ -401,6 +408,7 @@ _QUESTIONS = {
     "period_unclear": "Is it the period that was asked for?",
     "period_incomplete": "Does the number cover the whole period?",
     "measure_unclear": "Does the number count what was asked for?",
+    "qualified": "Does the sentence change what the figure counts?",
     "label_unknown": "Does the heading mean what was asked for?",
     "over_inclusive": "Does the number cover only what was asked for?",
     "value_unclear": "What stands where the number should be: nothing, or something hidden?",

@@ -67,6 +67,7 @@ def qualifiers(letter: Sequence[Passage], headings: Headings, names: Names, requ
         found += _of_scope(sentence, place, headings, names)
         if is_note:
             found += _of_note(sentence, place, headings, names)
+        found += _of_change(sentence, place, headings, names, request)
         if not _is_about_something_else(sentence, headings):
             found += _of_years(sentence, place)
         before = sentence
@@ -76,6 +77,28 @@ def qualifiers(letter: Sequence[Passage], headings: Headings, names: Names, requ
         if _narrows(caption, headings, names) or _adds(caption, headings, names):
             found.append(Qualifier("measure_unclear", caption, place))
     return tuple(dict.fromkeys(found))
+
+
+def _of_change(sentence: str, place: Place, headings: Headings, names: Names, request: Request) -> Iterator[Qualifier]:
+    """A sentence about the figures with a word that may change them: whether it does is for a person to say."""
+    # To treat figures "with caution" is no police caution.
+    folded = fold(sentence).replace("with caution", "with care")
+    is_other = _is_about_something_else(folded, headings) and not _cue("of_the_figures").search(folded)
+    if not sentence.rstrip().endswith((".", ";")) or is_other:
+        return
+    if not _cue("about_figures").search(folded) or _cue("harmless").search(folded):
+        return
+    takes_or_leaves = _cue("takes_or_leaves").search(folded) and is_strange(
+        _cue("takes_or_leaves").sub(" ", folded), headings, names
+    )
+    if not (takes_or_leaves or _cue("changes").search(folded)):
+        return
+    spans = [m.what for m in find_periods(sentence) if isinstance(m.what, Span)]
+    if not spans:
+        yield Qualifier("qualified", sentence, place)
+    for period in request.periods:
+        if any(span.start <= period.end and span.end >= period.start for span in spans):
+            yield Qualifier("qualified", sentence, place, period.start, period.end)
 
 
 def _of_note(note: str, place: Place, headings: Headings, names: Names) -> Iterator[Qualifier]:
@@ -106,7 +129,7 @@ def _adds(caption: str, headings: Headings, names: Names) -> bool:
     read = headings.read(caption)
     if (read.match is None and not read.also_asked) or read.measure not in {None, "asked"}:
         return False
-    plain = names.taken_out(fold(caption))
+    plain = names.taken_out(_BY_TAIL.sub(" ", fold(caption)))
     return any(is_strange(m.group(1), headings, names) for m in _BESIDE.finditer(plain))
 
 

@@ -2,10 +2,61 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.normalise.replies import accepted, asked_about, read, table
 from tests.normalise.test_tables import FULL, PLAIN
+
+# Of each kind of sentence that may change the figures some that no cue was written for.
+CHANGES = """
+If there were several offences, only the gravest is counted.
+The search returned crimes that carry an online tag, which is set by hand.
+The numbers shown are approximate.
+Counts have been perturbed by plus or minus one for disclosure control.
+The figures do not take in crimes handed to the National Crime Agency.
+The year is the one in which the offence was committed.
+Offences are shown against the year in which the case was closed.
+The search was on the first offence of each crime number only.
+A word search was used to find these offences.
+Historic offences have been removed.
+The second year holds thirteen months.
+Airport policing is not part of the numbers.
+Figures are given for the force and its neighbour together.
+Numbers are per 100,000 population.
+They are the averages of the two years.
+Some offences may be counted under both headings.
+The figures are known to be incomplete.
+We believe that these numbers understate the true position.
+The headings of the two columns are the wrong way round.
+Each offence is counted once for every child.
+Numbers under the second heading were recorded by another force.
+Small numbers have been merged into the row above.
+""".strip().splitlines()
+# As many that officers write into any letter.
+CAVEATS = """
+Please note that figures may change as investigations go on.
+Recorded crime data are subject to continuous quality assurance.
+The figures are based on the date on which the crime was recorded.
+Information was retrieved from Athena by searching for the relevant offence codes.
+Please be aware that there may be more than one offender for each offence.
+Offences may have taken place in an earlier year than that in which they were recorded.
+Figures include offences of taking, making, distributing and possession.
+The increase may be due to better reporting and more proactive policing.
+No inference should be drawn from these figures about the prevalence of such crime.
+Recording practices differ between forces and figures should not be compared.
+The total is the sum of the rows above.
+If you have been affected by this crime, call 101.
+The financial year runs from 1 April to 31 March.
+This includes all offences recorded under these codes in the two years.
+Figures exclude crimes that were subsequently no-crimed.
+These offences are recorded by Kent Police, whatever their outcome.
+The figures are for the whole force area.
+Crimes are counted per victim or per suspect according to the Counting Rules.
+Figures were checked by the Force Crime Registrar.
+Possession includes having such an image on a device.
+""".strip().splitlines()
 
 SECOND_YEAR = {key for key in FULL if key[0] == "2017/18"}
 
@@ -27,6 +78,9 @@ SECOND_YEAR = {key for key in FULL if key[0] == "2017/18"}
         ("Figures are for the alliance of Kent Police and Essex Police.", "over_inclusive"),
         ("The numbers cover the region.", "over_inclusive"),
         ("Recorded offences by calendar year", "period_unclear"),
+        ("Offences recorded, January to December", "period_unclear"),
+        ("Crimes and incidents are counted together here.", "measure_unclear"),
+        ("The numbers are cumulative.", "measure_unclear"),
     ],
 )
 def test_all_figures_are_in_doubt(sentence: str, code: str) -> None:
@@ -77,6 +131,43 @@ def test_what_every_reply_says_touches_nothing(sentence: str) -> None:
     assert accepted(read(table(*PLAIN), sentence)) == FULL
 
 
+@pytest.mark.parametrize("sentence", CHANGES)
+def test_a_sentence_that_may_change_the_figures_is_asked_about(sentence: str) -> None:
+    reading = read(table(*PLAIN), sentence)
+    assert accepted(reading) == {}
+    assert any(sentence.rstrip(".") in f.message for f in reading.findings)
+
+
+@pytest.mark.parametrize("sentence", CAVEATS)
+def test_a_caveat_is_not(sentence: str) -> None:
+    assert accepted(read(table(*PLAIN), sentence)) == FULL
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Figures for 2017/18 are estimates.",
+        "The figure for 2017/18 is a forecast.",
+        "Data for March 2018 have not been loaded.",
+        "Due to a fault, some crimes of 2017/18 were counted twice.",
+        "Please treat the 2017/18 figures with caution as they are known to be too low.",
+        "1 From 1 July 2017, when the unit was introduced.",
+        "The force moved to Niche in July 2017. Crimes on the old system could not be searched.",
+    ],
+)
+def test_a_sentence_about_one_year_touches_that_year(sentence: str) -> None:
+    assert set(accepted(read(table(*PLAIN), sentence))) == set(FULL) - SECOND_YEAR
+
+
+def test_a_note_that_a_raised_mark_points_to_is_about_the_figures() -> None:
+    marked = table(*PLAIN)
+    first, *rest = marked.cells
+    marked = replace(marked, cells=(replace(first, marks=("1",)), *rest))
+    assert accepted(read(marked, "1 Burglary, theft and the like.")) == {}
+    assert accepted(read(marked, "1 Recorded offences.")) == FULL
+    assert accepted(read(marked, "2 Burglary, theft and the like.")) == FULL
+
+
 @pytest.mark.parametrize(
     ("caption", "is_accepted"),
     [
@@ -84,7 +175,10 @@ def test_what_every_reply_says_touches_nothing(sentence: str) -> None:
         ("Offences recorded, linked to gangs", False),
         ("Recorded offences against pupils", False),
         ("Recorded offences of indecent images of children, stalking and harassment", False),
+        ("Recorded offences of indecent images of children in schools", False),
         ("Recorded offences of indecent images of children:", True),
+        ("Recorded offences of indecent images of children by ward and beat", True),
+        ("Kent: recorded offences (see the notes overleaf)", True),
         ("Recorded offences, Kent Police, taking, making and possession", True),
         ("Offences recorded, by the financial year in which they were recorded:", True),
     ],
