@@ -212,7 +212,8 @@ def test_a_total_without_an_offence_that_was_asked_for_is_asked_about(sentence: 
 def test_years_that_a_note_moves_are_not_those_that_were_asked_for(note: str, is_accepted: bool) -> None:
     assert (accepted(read(note, table(*PLAIN))) == FULL) is is_accepted
     if not is_accepted:
-        assert asked_about(read(note, table(*PLAIN))) == dict.fromkeys(FULL, ("period_unclear",))
+        asked = asked_about(read(note, table(*PLAIN)))
+        assert {key for key, codes in asked.items() if "period_unclear" in codes} == set(FULL)
 
 
 @pytest.mark.parametrize("heading", ["2016/17 (000s)", "2016/17 in thousands", "2016/17 ('000)"])
