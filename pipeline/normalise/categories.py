@@ -21,6 +21,8 @@ _NEUTRAL = frozenset(
     for word in "offence offences crime crimes section sections sec act acts code class home office ho recorded number total criminal justice counting rules hocr sub subcode title type group description police wording full "
     "count volume crimed contrary subsection para paragraph order regulations schedule art article ss s child children aged under shown how many were was there have has been".split()
 )
+# Two words of which a label means the one as well as the other.
+_JOINED = re.compile(r"\b([a-z]+)\s*(?:&|\band\b)\s*([a-z]+)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,8 @@ class Categories:
 
     def _match(self, label: str, in_code_column: bool = False) -> Match | None:
         """What `label` names, or None. `in_code_column` lets bare codes (`86`, `08602`) be read as such."""
-        return self._by_code(label, in_code_column) or self._by_law(label) or self._by_words(label)
+        by_number = self._by_code(label, in_code_column) or self._by_law(label)
+        return by_number or self._by_both(label) or self._by_words(label)
 
     def act_in(self, text: str) -> str | None:
         """The one Act of the request's laws that `text` names, or None."""
@@ -137,6 +140,18 @@ class Categories:
         kind, topic_id = next(iter(named))
         return Match(kind, topic_id, "law")
 
+    def _by_both(self, label: str) -> Match | None:
+        """What two words joined by "and" name, where either alone would make the label another thing: "possession of
+        indecent and prohibited images" is both."""
+        for joint in _JOINED.finditer(label):
+            either = (
+                self._by_words(f"{label[: joint.start()]}{word}{label[joint.end() :]}") for word in joint.group(1, 2)
+            )
+            named = {(m.kind, m.topic) for m in either if m and m.kind in {"category", "exclusion", "over_inclusive"}}
+            if len(named) > 1:
+                return Match("combined", sure={kind for kind, _ in named} == {"category"})
+        return None
+
     def _by_words(self, label: str) -> Match | None:
         words = vocabulary()["other"]
         if fixed := self._by_fixed_words(label, words):
@@ -161,7 +176,7 @@ class Categories:
         second = self._longest(rest)
         # "possession with intent to distribute": of two ways to read it, take the one that names a single thing.
         if second and _rivals(first, second):
-            swapped = self._single_reading(found, first)
+            swapped = self._single_reading(found, first) or self._in_any_order(found, first, second)
             if swapped is None:
                 return Match("combined", sure={first.kind, second.kind} == {"category"})
             first = swapped
@@ -221,6 +236,11 @@ class Categories:
                 if second is None or not _rivals(candidate, second):
                     return candidate
         return None
+
+    def _in_any_order(self, found: tuple[str, ...], first: _Phrase, second: _Phrase) -> _Phrase | None:
+        """The phrase that holds both of two, whatever their order: "prohibited images - possession of"."""
+        both = {*first.stems, *second.stems}
+        return next((p for p in self._phrases if p.kind == "category" and both <= {*p.stems} <= {*found}), None)
 
     def _other(self, found: tuple[str, ...], other_words: list[str]) -> Match | None:
         others = {stem(word) for word in other_words}

@@ -28,6 +28,11 @@ def test_a_code_in_every_spelling(label: str) -> None:
         ("Possession of prohibited images of children", PROHIBITED),
         ("Possession with a view to distribution of indecent images", TMD),
         ("Possess indecent photograph with intent to distribute", TMD),
+        ("Prohibited images - possession of", PROHIBITED),
+        ("Prohibited images of children (possession)", PROHIBITED),
+        ("Possession, prohibited images", PROHIBITED),
+        ("Indecent photographs, making or distributing of", TMD),
+        ("Possession of indecent photographs or pseudo-photographs", POSSESSION),
         ("s.1 Protection of Children Act 1978", TMD),
         ("section 160 CJA 1988", POSSESSION),
         ("Criminal Justice Act 1988 s.160", POSSESSION),
@@ -62,7 +67,13 @@ def test_the_code_beats_the_words() -> None:
 
 
 def test_two_categories_in_one_label_are_combined() -> None:
-    for label in ("Making or possessing indecent images", "86/2 and 86/10"):
+    for label in (
+        "Making or possessing indecent images",
+        "86/2 and 86/10",
+        "Possession of indecent and prohibited images",
+        "Possession of indecent images and prohibited images",
+        "Make/possess indecent images",
+    ):
         match = CATEGORIES.match(label)
         assert match is not None
         assert match.kind == "combined"
