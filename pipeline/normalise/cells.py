@@ -49,7 +49,10 @@ def read_grid(grid: Grid, headings: Headings, context: Context) -> Reading:
     other = why_set_aside(context) or other_kind(grid, rows, cols, measured)
     scaled = any(is_scaled(h.text) for h in (*measured, *rows.all(), *cols.all()))
     doubts = ("measure_unclear",) if scaled or measure_contradicted(rows, cols, measured) else ()
-    frame = Frame(grid, rows, cols, around, context.notes, other, doubts, headings.kind_of)
+    own = (*rows.all(), *cols.all())
+    offences = any(h.match and h.match.kind in {"category", "exclusion"} for h in own)
+    bodies = any(h.body for h in own)
+    frame = Frame(grid, rows, cols, around, context.notes, other, doubts, headings.kind_of, offences, bodies)
     read = [_read_cell(frame, row, col) for row in rows.headings for col in cols.headings]
     facts = tuple(item for item in read if isinstance(item, Fact))
     numbers = tuple(item for item in read if isinstance(item, NumberUse))

@@ -55,7 +55,8 @@ class Axis:
 class Frame:
     """A grid with its axes and surroundings: all that a cell's meaning is read from.
 
-    `other` says why no figure of the grid counts, or is None.
+    `other` says why no figure of the grid counts, or is None. `names_offences` and `names_bodies` say whether any
+    heading of the axes names a category or exclusion of the request, or a body.
     """
 
     grid: Grid
@@ -66,6 +67,8 @@ class Frame:
     other: str | None
     doubts: tuple[str, ...]
     kind_of: Callable[[str], str]
+    names_offences: bool
+    names_bodies: bool
 
     def path(self, row: int, col: int) -> tuple[Heading, ...]:
         """The headings of a cell, those of its row first."""
@@ -119,7 +122,15 @@ def row_axis(grid: Grid, headings: Headings, around: tuple[Heading, ...]) -> Axi
             group = ()
         told = told or any(h.total for h in path)
         result[row] = _under(group, path)
+    if len(result) == 1:
+        # One row that bears the body's name is the whole of it, and no place of that name.
+        result = {row: tuple(_whole_of_a_body(h, headings) for h in path) for row, path in result.items()}
     return Axis(_with_sums(grid, result))
+
+
+def _whole_of_a_body(heading: Heading, headings: Headings) -> Heading:
+    plain = headings.read(heading.text)
+    return plain if heading.place and plain.body else heading
 
 
 def _with_sums(grid: Grid, rows: dict[int, tuple[Heading, ...]]) -> dict[int, tuple[Heading, ...]]:

@@ -66,7 +66,8 @@ def grids(table: Table) -> tuple[Grid, ...]:
 
 def expand(table: Table) -> tuple[tuple[Cell | None, ...], ...]:
     """Rows of cells, a spanning cell standing in every position it covers."""
-    rows: list[list[Cell | None]] = [[None] * table.n_cols for _ in range(table.n_rows)]
+    width = table.n_cols
+    rows: list[list[Cell | None]] = [[None] * width for _ in range(table.n_rows)]
     for cell in table.cells:
         for row in range(cell.row, cell.row + cell.row_span):
             for col in range(cell.col, cell.col + cell.col_span):

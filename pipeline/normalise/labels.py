@@ -12,7 +12,7 @@ from pipeline.request import NOT_BROKEN_DOWN, OTHER
 
 def caption_body(frame: Frame) -> str | None:
     """The body that the nearest caption with a body names alone, where the axes name none."""
-    if any(h.body for h in frame.headings()):
+    if frame.names_bodies:
         return None
     nearest = next((h for h in frame.around if h.named or h.body), None)
     if nearest is None:
@@ -54,7 +54,7 @@ def category_of(frame: Frame, path: tuple[Heading, ...]) -> tuple[str, list[str]
     matches = [h.match for h in path if h.match]
     doubts: list[str] = []
     if not matches:
-        if any(h.match and h.match.kind in {"category", "exclusion"} for h in frame.headings()):
+        if frame.names_offences:
             return ALL, [] if any(h.total for h in path) else ["label_unknown"]
         captioned = (h.match for h in frame.around if h.match and h.match.sure and not h.several)
         matches = [m for m in captioned if m.kind != "other"][:1]

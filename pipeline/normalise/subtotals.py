@@ -12,6 +12,8 @@ from pipeline.normalise.facts import ALL, Fact
 from pipeline.normalise.ways import PROSE
 from pipeline.request import NOT_BROKEN_DOWN
 
+_LONGEST_LINE = 2000
+
 
 def before_blanks(facts: Sequence[Fact]) -> list[Fact]:
     """The facts, in doubt where a blank year follows and a total runs over both: "18, blank, 18 in all" may be 18 for both."""
@@ -70,15 +72,16 @@ def without_subtotals(facts: Sequence[Fact]) -> list[Fact]:
 
 
 def _lines(facts: Sequence[Fact]) -> Iterable[list[Fact]]:
-    """The facts of each column and of each row of a table, in their order."""
+    """The facts of each column and of each row of a table, in their order; a longer line lists records or days."""
     columns: dict[tuple[int | None, int | None], list[Fact]] = {}
     rows: dict[tuple[int | None, int | None], list[Fact]] = {}
     for fact in facts:
         if fact.table is not PROSE:
             columns.setdefault((fact.table, fact.col), []).append(fact)
             rows.setdefault((fact.table, fact.row), []).append(fact)
-    yield from (sorted(column, key=lambda f: f.row or 0) for column in columns.values())
-    yield from (sorted(row, key=lambda f: f.col or 0) for row in rows.values())
+    ordered = [sorted(column, key=lambda f: f.row or 0) for column in columns.values()]
+    ordered += [sorted(row, key=lambda f: f.col or 0) for row in rows.values()]
+    yield from (line for line in ordered if len(line) <= _LONGEST_LINE)
 
 
 def _is_named_again(fact: Fact, line: Sequence[Fact]) -> bool:
@@ -107,10 +110,10 @@ def _run_summed(line: Sequence[Fact], at: int, sums: set[Fact]) -> list[Fact]:
     whole = line[at]
     if whole.value.status != "exact" or not whole.value.low:
         return []
-    for run in (reversed(line[:at]), line[at + 1 :]):
+    for run in (range(at - 1, -1, -1), range(at + 1, len(line))):
         taken: list[Fact] = []
         left = whole.value.low
-        for fact in run:
+        for fact in (line[index] for index in run):
             if fact in sums:
                 continue
             if fact.value.status != "exact" or (fact.period, fact.split) != (whole.period, whole.split):

@@ -191,3 +191,9 @@ def test_counts_that_look_like_years_go_on_too() -> None:
 def test_a_year_that_is_the_sum_of_others_is_no_total() -> None:
     rows = ("Year|Number of offences", "2015/16|45", "2016/17|164", "2017/18|209")
     assert accepted(read(table(*rows))) == {("2016/17", "total"): 164, ("2017/18", "total"): 209}
+
+
+def test_one_row_of_the_bodys_own_name_is_the_whole() -> None:
+    rows = ("Area|2016/17|2017/18", "Kent Police|209|164")
+    assert accepted(read(table(*rows))) == {("2016/17", "total"): 209, ("2017/18", "total"): 164}
+    assert ("2016/17", "total") not in accepted(read(table(*rows), "In total, 212 offences were recorded in 2016/17."))
