@@ -123,14 +123,9 @@ def row_axis(grid: Grid, headings: Headings, around: tuple[Heading, ...]) -> Axi
         told = told or any(h.total for h in path)
         result[row] = _under(group, path)
     if len(result) == 1:
-        # One row that bears the body's name is the whole of it, and no place of that name.
-        result = {row: tuple(_whole_of_a_body(h, headings) for h in path) for row, path in result.items()}
+        # One row divides nothing: it is the whole ("Kent Police", "Number of offences"), or nobody knows what.
+        result = {row: tuple(headings.read(h.text) if h.place else h for h in path) for row, path in result.items()}
     return Axis(_with_sums(grid, result))
-
-
-def _whole_of_a_body(heading: Heading, headings: Headings) -> Heading:
-    plain = headings.read(heading.text)
-    return plain if heading.place and plain.body else heading
 
 
 def _with_sums(grid: Grid, rows: dict[int, tuple[Heading, ...]]) -> dict[int, tuple[Heading, ...]]:

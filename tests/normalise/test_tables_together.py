@@ -193,7 +193,13 @@ def test_a_year_that_is_the_sum_of_others_is_no_total() -> None:
     assert accepted(read(table(*rows))) == {("2016/17", "total"): 164, ("2017/18", "total"): 209}
 
 
-def test_one_row_of_the_bodys_own_name_is_the_whole() -> None:
-    rows = ("Area|2016/17|2017/18", "Kent Police|209|164")
+@pytest.mark.parametrize("label", ["Kent Police", "Number of offences"])
+def test_one_row_of_places_is_the_whole(label: str) -> None:
+    rows = ("Area|2016/17|2017/18", f"{label}|209|164")
     assert accepted(read(table(*rows))) == {("2016/17", "total"): 209, ("2017/18", "total"): 164}
     assert ("2016/17", "total") not in accepted(read(table(*rows), "In total, 212 offences were recorded in 2016/17."))
+
+
+def test_one_row_of_a_place_is_asked_about() -> None:
+    rows = ("Area|2016/17|2017/18", "Ashford|209|164")
+    assert not accepted(read(table(*rows), "In total, 212 offences were recorded in 2016/17."))
