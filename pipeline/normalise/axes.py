@@ -164,6 +164,8 @@ class Headings:
         for measure in vocabulary()["measures"]:
             if (found := contains_word(text, tuple(measure["words"]))) and not (named and measure["id"] in YIELDING):
                 asked = contains_word(text, self._request.measure.words)
+                if measure["id"] == "cost" and self._categories.explains(found):
+                    continue  # "staff" is no cost where assaults on staff were asked for
                 # "number of offences charged" counts charges; "recorded crime rate" is a rate.
                 if not asked or (len(found) > 0 and measure["id"] not in YIELDING):
                     return str(measure["id"])

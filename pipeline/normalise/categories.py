@@ -19,7 +19,7 @@ from pipeline.request import OTHER, Law, Request, Topic
 _NEUTRAL = frozenset(
     stem(word)
     for word in "offence offences crime crimes section sections sec act acts code class home office ho recorded number total criminal justice counting rules hocr sub subcode title type group description police wording full "
-    "count volume crimed contrary subsection para paragraph order regulations schedule art article ss s child children aged under shown how many were was there have has been".split()
+    "count volume crimed contrary subsection para paragraph order regulations schedule art article ss s child children aged under shown how many much were was there have has been".split()
 )
 # Two words of which a label means the one as well as the other.
 _JOINED = re.compile(r"\b([a-z]+)\s*(?:&|\band\b)\s*([a-z]+)\b", re.IGNORECASE)

@@ -118,6 +118,7 @@ def _grammar() -> dict[str, re.Pattern[str]]:
     short = r"'?\d\d"
     day = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|af|ain|eg)?"
     sep = r"[\s/.\-]*"
+    number = r"(?:0?[1-9]|1[0-2])"
     numeric = r"(?:0?[1-9]|[12]\d|3[01])[/.\-](?:0?[1-9]|1[0-2])[/.\-](?:(?:19|20)\d\d|\d\d)"
     words = rf"{day}\s*(?:of\s+)?{month},?\s*(?:{year})?"
     a_date = rf"(?:{numeric}|{words}|{year}-\d\d-\d\d)"
@@ -126,12 +127,15 @@ def _grammar() -> dict[str, re.Pattern[str]]:
         "month_span": rf"(?P<m1>{month}){sep}(?P<y1>{year}|{short})\s*{to}\s*(?P<m2>{month}){sep}(?P<y2>{year}|{short})(?!\d)",
         "months_of": rf"(?P<m1>{month})\s*{to}\s*(?P<m2>{month})(?:{sep}(?P<y2>{year}|'\d\d))(?!\s*[/\-]\s*\d\d)(?!\d)",
         "months_only": rf"\(?(?P<m1>{month})\s*{to}\s*(?P<m2>{month})\)?",
+        "month_figures": rf"(?<![\d/.\-])(?P<n1>{number})\s?[/.\-]\s?(?P<y1>{year})\s*{to}\s*(?P<n2>{number})\s?[/.\-]\s?(?P<y2>{year})(?!\d)",
+        "iso_months": rf"(?<![\d/.\-])(?P<y1>{year})-(?P<n1>{number})\s+{to}\s+(?P<y2>{year})-(?P<n2>{number})(?![\d\-])",
         "year_ending": rf"(?:(?:year|12 months|twelve months|fy)\s*(?:ending|ended|end|to)|ye)\s*(?:(?:{day}\s*)?(?P<m>{month}){sep}(?P<y>{year}|{short})|(?P<d>{numeric}))",
-        "year_from": rf"(?:(?:year|12 months|twelve months)\s*(?:from|beginning|starting|commencing)(?:\s+on)?)\s*(?:{day}\s*(?:of\s+)?)?(?P<m>{month}){sep}(?P<y>{year})",
+        "year_from": rf"(?:(?:year|(?:12|twelve)[ -]months?(?: period)?)\s*(?:from|beginning|starting|commencing)(?:\s+on)?)\s*(?:{day}\s*(?:of\s+)?)?(?P<m>{month}){sep}(?P<y>{year})",
         "financial": rf"(?:(?:financial|fiscal|performance|reporting)\s+year\s*|fy\s*|f/y\s*)?(?<![\d/.\-£])(?P<y1>{year})\s*(?:/|-|to|\\)\s*(?P<y2>{year}|\d\d)(?![\d/]|[.\-]\d)(?:\s*(?:financial|fiscal)\s+year)?",
         "financial_short": r"(?:(?:financial|fiscal|performance)\s+year\s*|fy\s*|f/y\s*|^)(?P<y1>\d\d)\s*[/\-]\s*(?P<y2>\d\d)(?![\d/]|[.\-]\d)",
         "iso_date": rf"(?<!\d)(?P<y>{year})-(?P<n>0[1-9]|1[0-2])-(?P<d>\d\d)(?:[t ]\d\d:\d\d(?::\d\d)?)?(?!\d)",
         "day": rf"(?<![\d/])(?:{numeric}|{day}\s*(?:of\s+)?{month},?\s*{year})(?!\d)",
+        "month_figure": rf"^(?P<n>{number})[/.\-](?P<y>{year})$",
         "iso_month": rf"(?<![\d/\-])(?P<y>{year})[\-/](?P<n>0[1-9]|1[0-2])(?![\d\-/])",
         "month_year": rf"(?<![a-z])(?P<m>{month}){sep}(?P<y>{year}|{short})(?!\d|\s*[/\-]\s*\d)",
         "year_month": rf"(?<!\d)(?P<y>{year})\s*[\-/ ]\s*(?P<m>{month})",
@@ -176,6 +180,12 @@ def _dates(match: re.Match[str]) -> Span | None:
 def _month_span(match: re.Match[str]) -> Span | None:
     start = _first(match.group("m1"), match.group("y1"))
     end = _last(match.group("m2"), match.group("y2"))
+    return Span(start, end, "dates") if start <= end else None
+
+
+def _month_figures(match: re.Match[str]) -> Span | None:
+    start = _month_of(int(match.group("y1")), int(match.group("n1"))).start
+    end = _month_of(int(match.group("y2")), int(match.group("n2"))).end
     return Span(start, end, "dates") if start <= end else None
 
 
@@ -262,6 +272,9 @@ def _month_alone(match: re.Match[str]) -> Part | None:
 _BUILD = {
     "dates": _dates,
     "month_span": _month_span,
+    "month_figures": _month_figures,
+    "iso_months": _month_figures,
+    "month_figure": _iso_month,
     "months_of": _months_of,
     "months_only": _months_only,
     "year_ending": _year_ending,

@@ -7,12 +7,20 @@ topic or question a paragraph stands under.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.model import NumberUse
 from pipeline.normalise.axes import Heading, Headings
 from pipeline.normalise.facts import Fact
-from pipeline.normalise.lists import QUESTION_NUMBER, bare_answer, list_line, topic_of, under_question
+from pipeline.normalise.lists import (
+    QUESTION_NUMBER,
+    bare_answer,
+    follow_up,
+    list_line,
+    numbered,
+    topic_of,
+    under_question,
+)
 from pipeline.normalise.sections import Paragraph, Passage
 from pipeline.normalise.sentences import read_sentence, sentences
 from pipeline.normalise.text import fold, matches, vocabulary
@@ -35,28 +43,36 @@ def read_prose(passages: Sequence[Passage], headings: Headings, request: Request
     numbers: list[NumberUse] = []
     topic: Heading | None = None
     question: Heading | None = None
-    numbered = False
+    asked: dict[str, Heading | None] = {}
+    was_question = False
     answered = any(p.section == "answer" for p in passages)
     for passage in passages:
         if not isinstance(passage.content, Paragraph):
             topic = None
             continue
         paragraph = passage.content
-        if passage.section == "request" or (passage.section == "answer" and QUESTION_NUMBER.match(paragraph.text)):
-            topic = topic_of(paragraph, headings) if len(paragraph.text) < _QUESTION else None
-            question = topic
-        numbered, was_numbered = QUESTION_NUMBER.match(paragraph.text) is not None, numbered
-        if was_numbered and (under := under_question(paragraph, question)):
+        if was_question and (under := under_question(paragraph, question)):
             facts += under
+            was_question = False
             continue
+        was_question = QUESTION_NUMBER.match(paragraph.text) is not None
+        number = numbered(paragraph)
+        if passage.section == "request" or (passage.section == "answer" and was_question):
+            topic = topic_of(paragraph, headings) if len(paragraph.text) < _QUESTION else None
+            question = topic = follow_up(topic, question) if topic else None
+            asked |= {number[0]: question} if number else {}
         if not _may_answer(passage, answered):
-            topic = topic if passage.section in {"request", "head", "furniture"} else None
+            listed = list_line(paragraph, topic, headings, request) if _is_unannounced(passage, answered) else None
+            facts += [listed] if listed else []
+            topic = topic if listed else _topic_outside(passage, topic, headings, answered)
             continue
-        if answer := bare_answer(paragraph, question):
+        if number and number[0] in asked and (told := _answers_by_number(number[1], asked[number[0]])):
+            facts += told
+            continue
+        if answer := bare_answer(paragraph, _asked_of(topic, question)):
             facts.append(answer)
             continue
-        listed = list_line(paragraph, topic, headings, request)
-        if listed:
+        if listed := list_line(paragraph, topic, headings, request):
             facts.append(listed)
             continue
         speaks, before = False, None
@@ -67,8 +83,37 @@ def read_prose(passages: Sequence[Passage], headings: Headings, request: Request
             before = spans.pop() if len(spans) == 1 else before
             facts += found
             numbers += audit
-        topic = topic_of(paragraph, headings) if _opens_topic(paragraph) else topic
+        if _opens_topic(paragraph):
+            topic = topic_of(paragraph, headings)
+            question = question if topic or matches(vocabulary()["sections"]["answer"], paragraph.text) else None
     return Prose(tuple(facts), tuple(numbers))
+
+
+def _asked_of(topic: Heading | None, question: Heading | None) -> Heading | None:
+    """What a number alone answers: the line above it, or the question, asked for the time that the line names."""
+    if topic is None or topic is question or question is None:
+        return topic or question
+    if topic.match or topic.measure:
+        return topic
+    return replace(question, span=topic.span, several=False) if topic.span else None
+
+
+def _answers_by_number(rest: Paragraph, question: Heading | None) -> list[Fact]:
+    """What an answer gives that names its question by number alone."""
+    answer = bare_answer(rest, question)
+    return [answer] if answer else under_question(rest, question)
+
+
+def _is_unannounced(passage: Passage, answered: bool) -> bool:
+    """Whether a passage stands at the head of a reply that has no heading for its answer."""
+    return passage.section == "head" and not answered
+
+
+def _topic_outside(passage: Passage, topic: Heading | None, headings: Headings, answered: bool) -> Heading | None:
+    """The topic after a passage that is no answer."""
+    if isinstance(passage.content, Paragraph) and _is_unannounced(passage, answered):
+        return topic_of(passage.content, headings) or topic if _opens_topic(passage.content) else topic
+    return topic if passage.section in {"request", "head", "furniture"} else None
 
 
 def _may_answer(passage: Passage, answered: bool) -> bool:

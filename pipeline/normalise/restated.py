@@ -106,7 +106,7 @@ class _Reader:
             for above, passage in zip((None, *run), run, strict=False):
                 if isinstance(passage.content, Paragraph):
                     number = _NUMBER.match(fold(passage.content.text))
-                    current = asked.numbered.get(number.group(1), current) if number else current
+                    current = (asked.numbered.get(number.group(1)) if number else None) or current
                 stated = current != _NARROWER if said else current == _OURS and not beside
                 stated = stated and not (isinstance(passage.content, Table) and above and self._is_headed(above))
                 if not stated and isinstance(passage.content, Table):

@@ -8,12 +8,12 @@ numbers. Which figures are there is not known here.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from pipeline.model import Document, Line, Place, Table
 from pipeline.normalise.periods import find_periods
-from pipeline.normalise.text import compiled, fold, vocabulary
+from pipeline.normalise.text import compiled, fold, matches, vocabulary
 from pipeline.normalise.values import read_value
 
 _WRAPPED_AT = 45
@@ -24,6 +24,7 @@ _ANSWER = "answer"
 _LIST_ITEM = re.compile(
     r"^\s*(?:[•●▪◦‣·○*o-]\s+|\(?[a-z0-9]{1,3}[.)]\s+|q\d|a\d|question|answer|cwestiwn|ateb)", re.IGNORECASE
 )
+_SENTENCE_END = re.compile(r"(?<=[.;?!])\s+(?=[A-Z])")
 _ENDS = (".", ":", ";", "?", "!")
 
 
@@ -41,6 +42,26 @@ class Paragraph:
     places: tuple[Place, ...]
     confidence: float | None = None
     marks: tuple[str, ...] = ()
+
+    def until(self, end: int) -> Paragraph:
+        """The part before the character at `end`."""
+        kept = [i for i, start in enumerate(self.offsets) if start < end]
+        return replace(
+            self,
+            text=self.text[:end].rstrip(),
+            offsets=tuple(self.offsets[i] for i in kept),
+            places=tuple(self.places[i] for i in kept),
+        )
+
+    def since(self, start: int) -> Paragraph:
+        """The part from the character at `start`."""
+        first = max((i for i, offset in enumerate(self.offsets) if offset <= start), default=0)
+        return replace(
+            self,
+            text=self.text[start:],
+            offsets=tuple(max(0, offset - start) for offset in self.offsets[first:]),
+            places=self.places[first:],
+        )
 
     def place_at(self, position: int) -> Place:
         """Where the character at `position` of `text` stands."""
@@ -63,7 +84,7 @@ def passages(document: Document) -> tuple[Passage, ...]:
     """The document's paragraphs and tables in reading order, each with its section."""
     result: list[Passage] = []
     section = "head"
-    for item in _paragraphs(_unboxed(document.blocks)):
+    for item in _parted(_paragraphs(_unboxed(document.blocks))):
         if isinstance(item, Table):
             # Whatever the prose was about, a table of figures is an answer; the axes decide what it answers.
             result.append(Passage("answer", item))
@@ -77,6 +98,31 @@ def passages(document: Document) -> tuple[Passage, ...]:
             section = _next_section(section, item.text)
             result.append(Passage(section, item))
     return tuple(result)
+
+
+def _parted(items: Sequence[Paragraph | Table]) -> Iterator[Paragraph | Table]:
+    """The paragraphs, those in two parts that answer first and then refuse the breakdown, or tell of complaint rights."""
+    for item in items:
+        at = _turns_at(item.text) if isinstance(item, Paragraph) else None
+        if isinstance(item, Paragraph) and at is not None:
+            yield item.until(at)
+            yield item.since(at)
+        else:
+            yield item
+
+
+def _turns_at(text: str) -> int | None:
+    """Where the sentence starts that is no answer any more, in a paragraph whose sentences before it state a figure."""
+    cues, letter = _cues(), vocabulary()["letter"]
+    for match in _SENTENCE_END.finditer(text):
+        before, after = fold(text[: match.end()]), text[match.end() :]
+        following = fold(_SENTENCE_END.split(after)[0])
+        refuses_a_part = cues["exemption"].search(following) and matches(letter["breakdown"], following)
+        if refuses_a_part or cues["complaint"].search(following):
+            states = matches(letter["states"], before) and not matches(letter["would_have_to"], before)
+            answers = states and re.search(r"\d", before) and not cues["exemption"].search(before)
+            return match.end() if answers and not cues["complaint"].search(before) else None
+    return None
 
 
 def _unboxed(blocks: Sequence[Line | Table]) -> list[Line | Table]:
@@ -109,12 +155,14 @@ def _is_form(table: Table) -> bool:
 def _is_figure(text: str) -> bool:
     """Whether a cell holds what a table of figures would hold; "no" answers the question beside it as well."""
     value = read_value(text)
-    return value is not None and value.status != "blank" and fold(text) not in {"no", "no."}
+    return value is not None and value.status != "blank" and fold(text).rstrip(".") not in {"no", "yes", "y", "n"}
 
 
 def _next_section(current: str, text: str) -> str:
     cues = _cues()
     folded = fold(text)
+    if cues["discloses"].search(folded):
+        return "answer"
     if cues["closing"].search(folded):
         return "closing"
     if cues["complaint"].search(folded):
@@ -193,6 +241,11 @@ def _close(run: list[tuple[int, Line]], result: list[Paragraph | Table]) -> None
     run.clear()
 
 
+def _is_whole(place: Place) -> bool:
+    """Whether lines of such a place are paragraphs by themselves: those of plain text and of pages are wrapped."""
+    return place.box is None and not (place.ref or "line").startswith("line")
+
+
 def _continues(before: Line, after: Line) -> bool:
     """Whether `after` goes on with the paragraph of `before`: a wrapped line, close below, no new item."""
     if before.role != after.role or before.role not in {"body", "heading"}:
@@ -202,6 +255,8 @@ def _continues(before: Line, after: Line) -> bool:
     if before.text.rstrip().endswith(_ENDS) and not after.text[:1].islower():
         return False
     if len(before.text) < _WRAPPED_AT or _LIST_ITEM.match(after.text):
+        return False
+    if _is_whole(before.place) and not after.text[:1].islower():
         return False
     if before.place.box and after.place.box and before.place.page == after.place.page:
         height = before.place.box[3] - before.place.box[1]

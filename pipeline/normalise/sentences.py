@@ -28,7 +28,19 @@ _FROM_TO = re.compile(
 )
 _SUBSET = re.compile(r"[,;:]?\s+(?:of which|of these|of whom|including|comprising|made up of|consisting of)[\s,]")
 _CORRECTED = re.compile(r"\b(?:correct(?:ed)?|right|revised|amended) (?:figure|number|total)s?\b")
+# "a rise of 28% (91 offences) on", ", an average of 98.5 a year": how figures compare, and no figure itself.
+_DIFFERENCE = re.compile(
+    r"\b(?:an?|the|this is an?|which is an?)\s+(?:\w+\s+)?(?:rise|increase|decrease|fall|drop|reduction)\s+of\s+[^.;]*?(?=\s+(?:on|from|compared|over|against)\b|[,.;]|$)"
+)
+_COMPARISON = re.compile(
+    r"[,;(]\s*(?:or |and )?(?:which (?:is|was|gives) |that is |giving |representing )?(?:an?|the|on)\s+(?:yearly |annual )?(?:average|mean|increase|decrease|rise|fall|drop|reduction|difference|change)\b.*$"
+)
+_IN_EACH = re.compile(
+    r"\b(?:in|for|during) each of (?:the |these |those )?(?:two |three |\d )?(?:(?:financial|calendar) )?(?:years|periods)?\W*(?:from )?$"
+)
+_SAME_NUMBER = re.compile(r"\bthe same (?:number|figure|total)\b(?: \w+){0,2}? (?:in|for|during)\b")
 _IN_ALL = re.compile(r"\b(?:total(?:ling)?|in all|altogether|overall)\W*(?:of\s*)?$")
+_EDGES = re.compile(r"^[\s,.;:()]+|(?:\b(?:and|with|plus))?[\s,.;:()]*$")
 _NO_COUNT = "a date, code, section, share, sum or reference"
 # "12 of the offences recorded in 2017/18 involved ...": a part, and nothing says of what it is the whole.
 _PART = re.compile(
@@ -60,8 +72,13 @@ def read_sentence(
     before: Span | None,
 ) -> tuple[list[Fact], list[NumberUse]]:
     """The figures of a sentence. `speaks` says that the sentence before it gave figures of what was asked, `before` of when."""
-    folded = fold(sentence)
+    folded, changes = _without_changes(fold(sentence))
     audit = [
+        NumberUse(m.group(0), paragraph.place_at(offset), "explained", "a change, an average or a cost")
+        for change in changes
+        for m in re.finditer(r"\d[\d,.]*\d|\d", change)
+    ]
+    audit += [
         NumberUse(m.group(0).strip(), paragraph.place_at(offset), "explained", _NO_COUNT)
         for m in NOT_COUNTS.finditer(folded)
         if any(character.isdigit() for character in m.group(0))
@@ -87,6 +104,17 @@ def read_sentence(
     return facts, audit
 
 
+def _without_changes(folded: str) -> tuple[str, list[str]]:
+    """A sentence with the parts blanked that say how its figures differ, and these parts; never one that names a period."""
+    changes: list[str] = []
+    for pattern in (_DIFFERENCE, _COMPARISON):
+        for match in pattern.finditer(folded):
+            if match.start() and not find_periods(match.group(0)):
+                changes.append(match.group(0))
+                folded = f"{folded[: match.start()]}{'_' * len(match.group(0))}{folded[match.end() :]}"
+    return folded, changes
+
+
 def _itemised(folded: str, offset: int, paragraph: Paragraph, inherited: Span | None, headings: Headings) -> list[Fact]:
     """ "120 were for taking (86/2), 66 for possession (86/10) and 4 for prohibited images": each number with its offence.
 
@@ -98,26 +126,47 @@ def _itemised(folded: str, offset: int, paragraph: Paragraph, inherited: Span | 
     if span is None or not counts:
         return []
     ends = [*(t.start for t in counts[1:]), len(folded)]
-    items: list[Fact] = []
+    items: list[tuple[Token, str | None, str | None]] = []
     for at, (token, end) in enumerate(zip(counts, ends, strict=True)):
-        after = folded[token.start + len(token.text) : end].strip(" ,.;:and")
+        after = _EDGES.sub("", folded[token.start + len(token.text) : end])
         about = headings.read(after)
-        category = _item_category(about, folded[counts[at - 1].start if at else 0 : token.start], after, headings)
-        if category is None or not isinstance(token.what, Value):
+        if about.measure not in {None, "asked"} or not isinstance(token.what, Value):
             return []
-        place = offset + token.start
-        items.append(fact(token.what, token.text, paragraph, place, category, span, (folded.strip(),), [], about.body))
-    named = [f.category for f in items]
-    return items if len(set(named)) == len(named) and set(named) != {ALL} else []
+        category = _item_category(about, folded[counts[at - 1].start if at else 0 : token.start])
+        items.append((token, category, about.body))
+    return _told_apart(items, folded, offset, paragraph, span)
 
 
-def _item_category(about: Heading, before: str, after: str, headings: Headings) -> str | None:
+def _told_apart(
+    items: Sequence[tuple[Token, str | None, str | None]], folded: str, offset: int, paragraph: Paragraph, span: Span
+) -> list[Fact]:
+    """The facts of a list, each with an offence of its own; a number that is said of none is the sum of all others, or it is no list."""
+    named = [category for _, category, _ in items if category is not None]
+    if len(set(named)) != len(named) or not set(named) - {ALL}:
+        return []
+    if len(named) < len(items):
+        numbers = [_number(t) for t, _, _ in items]
+        known = [n for n in numbers if n is not None]
+        left = [n for n, (_, category, _) in zip(numbers, items, strict=True) if category is None]
+        if ALL in named or len(left) > 1 or len(items) < 3 or known != numbers or sum(known) != 2 * (left[0] or 0):
+            return []
+    return [
+        fact(t.what, t.text, paragraph, offset + t.start, category or ALL, span, (folded.strip(),), [], body)
+        for t, category, body in items
+        if isinstance(t.what, Value)
+    ]
+
+
+def _number(token: Token) -> int | None:
+    return token.what.low if isinstance(token.what, Value) and token.what.low == token.what.high else None
+
+
+def _item_category(about: Heading, before: str) -> str | None:
     """What one number of a list is said of: an offence, or all of them together; None where that is not clear."""
     if about.match is not None and about.match.kind == "category":
         return about.match.topic if about.match.sure else None
-    if _IN_ALL.search(before) or (
-        (not before.strip() or find_periods(before)) and about.match and about.match.kind == "whole"
-    ):
+    is_first = not before.strip() or bool(find_periods(before))
+    if _IN_ALL.search(before) or about.total or (is_first and about.match and about.match.kind == "whole"):
         return ALL
     return None
 
@@ -209,6 +258,8 @@ def pairs_of(tokens: Sequence[Token], folded: str, inherited: Span | None) -> li
     counts = _without_their_sum([t for t in tokens if t.kind == "count"])
     spans = [t for t in tokens if t.kind == "period" and isinstance(t.what, Span) and t.what.basis != "day"]
     distinct = list(dict.fromkeys(t.what for t in spans))
+    if len(counts) == 1 and len(distinct) > 1 and _is_of_each(counts[0], spans[0], folded):
+        return [(counts[0], span) for span in distinct if isinstance(span, Span)]
     if not distinct and inherited and len(counts) == 1:
         return [(counts[0], inherited)]
     if len(distinct) == 1 and len(counts) == 1 and isinstance(distinct[0], Span):
@@ -223,6 +274,13 @@ def pairs_of(tokens: Sequence[Token], folded: str, inherited: Span | None) -> li
     if not in_order:
         return None
     return [(c, s.what) for c, s in zip(counts, spans, strict=True) if isinstance(s.what, Span)]
+
+
+def _is_of_each(count: Token, first: Token, folded: str) -> bool:
+    """Whether the one count of a sentence is said of each of its periods: "in each of", "the same number", none at all."""
+    is_none = isinstance(count.what, Value) and count.what.high == 0
+    said = _IN_EACH.search(folded[: first.start]) or _SAME_NUMBER.search(folded)
+    return said is not None or is_none
 
 
 def _without_their_sum(counts: list[Token]) -> list[Token]:

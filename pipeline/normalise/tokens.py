@@ -17,11 +17,12 @@ from pipeline.normalise.values import Value, exact, read_value
 _COUNT = re.compile(
     r"(?<![\w/.,£$#\-])(?:(?:no |not )?(?:fewer|less|more) than|at most|under|over|at least|up to|<|>)?\s?(?:\d{1,3}(?:,\d{3})+|\d+)(?![\w/]|[.,]\d|\s*(?:%|per\s?cent)|-\d)"
 )
+_WORDS = "|".join(sorted(number_words(), key=len, reverse=True))
 _WORD_COUNT = re.compile(
-    r"\b("
-    + "|".join(sorted((w for w in number_words()), key=len, reverse=True))
-    + r"|none|nil|no)\b(?=\s+(?:\w+\s+){0,3}?(?:offences?|crimes?|records?|in\b|for\b)|\s*(?:[.;,]|$))"
+    rf"\b({_WORDS}|none|nil|no)\b(?=\s+(?:\w+\s+){{0,3}}?(?:offences?|crimes?|records?|in\b|for\b)|\s*(?:[.;,]|$))"
 )
+# "twenty-three (23)", "23 (twenty-three)"
+_TWICE = re.compile(rf"\b(?P<word>{_WORDS})\s*\((?P<digits>\d[\d,]*)\)|\b(?P<first>\d[\d,]*)\s*\((?P<then>{_WORDS})\)")
 NOT_COUNTS = re.compile(
     r"\b(?:sections?|sec|ss?\.|article|art\.?|paragraphs?|para|part|schedule|chapter|regulations?|rules?|codes?|class|page|question|q|annex|appendix|table|note|outcome|version|reference|ref|no|number|foi|questions|answers?|parts|points?|items?|adran(?:nau)?|erthygl|age[ds]?|level|category|tel|telephone|ext|stage|step|principle)\W{0,3}(?:\([a-z0-9]\)\s*)?\d[\d()/.,a-z]*(?:\s*(?:,|and|or|to|-)\s*\d[\d()/.a-z]*)*"
     r"|£\s*\d[\d,.]*|\d[\d,.]*\s*(?:%|per\s?cent|percentage)"
@@ -56,6 +57,9 @@ def tokens_of(folded: str) -> list[Token]:
     masked = list(folded)
     for match in _YEAR_LIKE.finditer(folded):
         tokens.append(Token("count", match.start(), exact(int(match.group(0))), match.group(0)))
+        masked[match.start() : match.end()] = "_" * len(match.group(0))
+    for match in _TWICE.finditer(folded):
+        tokens.append(Token("count", match.start(), _value_said_twice(match), match.group(0)))
         masked[match.start() : match.end()] = "_" * len(match.group(0))
     if numbered := _ENUMERATOR.match(folded):
         masked[: numbered.end()] = "_" * numbered.end()
@@ -105,6 +109,13 @@ def _day_of_month() -> re.Pattern[str]:
     return re.compile(
         rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?:\s*(?:,|and|or|to|-)\s*\d{{1,2}}(?:st|nd|rd|th)?)*\s+(?:of\s+)?(?:{months})\b"
     )
+
+
+def _value_said_twice(match: re.Match[str]) -> Value:
+    """A number in words and in figures; nobody knows which holds where they differ."""
+    number = int((match.group("digits") or match.group("first")).replace(",", ""))
+    same = number_words()[match.group("word") or match.group("then")] == number
+    return exact(number) if same else Value("unclear", reasons=("value_unclear",))
 
 
 def _value_of_word(word: str, before: str) -> Value:

@@ -32,7 +32,8 @@ _MORE = re.compile(rf"^(?:>|over|more than|above|in excess of)\s*({_NUMBER})$")
 _AT_LEAST = re.compile(rf"^(?:(?:>=|≥|at least)\s*({_NUMBER})|({_NUMBER})\s*(?:\+|or more|and over))$")
 _ABOUT = re.compile(rf"^(?:about|approximately|approx\.?|around|circa|c\.|~|nearly|almost)\s*({_NUMBER})$")
 _SHARE = re.compile(r"^[+-]?\s*\d[\d,]*(?:\.\d+)?\s*(?:%|per\s?cent)$")
-_MONEY = re.compile(r"^£\s*(\d[\d,]*(?:\.\d+)?)\s*(k|m|bn|million|thousand|billion)?$")
+_MONEY = re.compile(r"^(?:£|gbp)\s*(\d[\d,]*(?:\.\d+)?)\s*(k|m|bn|million|thousand|billion)?(?:\s*[*†‡^#]+)?$")
+_YES_NO = frozenset({"yes", "y", "n", "ie", "oes", "nac oes"})
 _TIMES = {
     "k": 1_000,
     "thousand": 1_000,
@@ -164,6 +165,9 @@ def _word(text: str) -> Value | None:
     if text in words["not_held"]:
         return Value("not_held", reasons=("not_held",))
     if text in words["unclear"]:
+        return Value("unclear", reasons=("value_unclear",))
+    if text.rstrip(".") in _YES_NO:
+        # An answer to a question of another kind: `read_as` says what it is, where that is what was asked.
         return Value("unclear", reasons=("value_unclear",))
     number = number_words().get(plain)
     return exact(number) if number is not None else None
