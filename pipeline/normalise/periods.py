@@ -28,6 +28,10 @@ class Span:
     end: date
     basis: str
 
+    def meets(self, other: Span) -> bool:
+        """Whether they have a day in common."""
+        return self.start <= other.end and other.start <= self.end
+
     def within(self, other: Span) -> bool:
         """Whether no day of it lies outside `other`."""
         return other.start <= self.start and self.end <= other.end

@@ -21,9 +21,11 @@ from pipeline.normalise.lists import (
     topic_of,
     under_question,
 )
+from pipeline.normalise.periods import Span
 from pipeline.normalise.sections import Paragraph, Passage
 from pipeline.normalise.sentences import read_sentence, sentences
 from pipeline.normalise.text import fold, matches, vocabulary
+from pipeline.normalise.tokens import mentions_in
 from pipeline.request import Request
 
 _QUESTION = 220
@@ -31,16 +33,22 @@ _QUESTION = 220
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """What was read from prose: facts, and what became of its other numbers."""
+    """What was read from prose: facts, and what became of its other numbers.
+
+    `unexplained` are the numbers of sentences that answer and leave open what their numbers are, each with a period
+    that its sentence is about.
+    """
 
     facts: tuple[Fact, ...]
     numbers: tuple[NumberUse, ...]
+    unexplained: tuple[tuple[str, Span], ...] = ()
 
 
 def read_prose(passages: Sequence[Passage], headings: Headings, request: Request) -> Prose:
     """The figures in the answer's prose, and the audit of every other number in it."""
     facts: list[Fact] = []
     numbers: list[NumberUse] = []
+    unexplained: list[tuple[str, Span]] = []
     topic: Heading | None = None
     question: Heading | None = None
     asked: dict[str, Heading | None] = {}
@@ -78,6 +86,8 @@ def read_prose(passages: Sequence[Passage], headings: Headings, request: Request
         speaks, before = False, None
         for start, sentence in sentences(paragraph.text):
             found, audit = read_sentence(sentence, start, paragraph, topic, headings, request, speaks, before)
+            about = _spans(sentence) or [s for s in (before, topic.span if topic else None) if s][:1]
+            unexplained += [(n.text, span) for n in audit if n.use == "raised" for span in about]
             speaks = speaks or bool(found)
             spans = {f.period for f in found}
             before = spans.pop() if len(spans) == 1 else before
@@ -86,7 +96,11 @@ def read_prose(passages: Sequence[Passage], headings: Headings, request: Request
         if _opens_topic(paragraph):
             topic = topic_of(paragraph, headings)
             question = question if topic or matches(vocabulary()["sections"]["answer"], paragraph.text) else None
-    return Prose(tuple(facts), tuple(numbers))
+    return Prose(tuple(facts), tuple(numbers), tuple(unexplained))
+
+
+def _spans(sentence: str) -> list[Span]:
+    return [m.what for m in mentions_in(fold(sentence)) if isinstance(m.what, Span) and m.what.basis != "day"]
 
 
 def _asked_of(topic: Heading | None, question: Heading | None) -> Heading | None:

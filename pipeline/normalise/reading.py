@@ -29,6 +29,7 @@ from pipeline.normalise.qualifiers import Qualifier, qualifiers
 from pipeline.normalise.restated import with_measure_doubts
 from pipeline.normalise.sections import Paragraph, Passage, passages
 from pipeline.normalise.text import fold, matches, vocabulary
+from pipeline.normalise.values import read_value
 from pipeline.normalise.ways import PROSE
 from pipeline.request import Request
 
@@ -150,7 +151,21 @@ def _facts(
         found += before
     said = prose.read_prose(letter, ready.headings, ready.request)
     found += [replace(f, doubts=(*f.doubts, "period_unclear")) if notes.moves(f.period) else f for f in said.facts]
+    open_spans = _unexplained(said.unexplained, found)
+    found = [_unread_beside(f) if f.period and any(f.period.meets(s) for s in open_spans) else f for f in found]
     return found, (*numbers, *said.numbers), unknown, cuts
+
+
+def _unexplained(said: Sequence[tuple[str, Span]], found: Sequence[Fact]) -> list[Span]:
+    """The periods of sentences with a number that is none of the figures found, nor one of them over all its periods."""
+    known = {f.value.low for f in found} | {f.value.high for f in found}
+    sums: dict[tuple[str | None, str, str], dict[Span | None, int]] = {}
+    for f in found:
+        if f.value.low is not None:
+            sums.setdefault((f.body, f.category, f.split), {})[f.period] = f.value.low
+    known |= {sum(values.values()) for values in sums.values()}
+    values = ((read_value(text), span) for text, span in said)
+    return [span for value, span in values if value is None or value.low not in known]
 
 
 def _unread_beside(fact: Fact) -> Fact:
