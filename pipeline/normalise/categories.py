@@ -24,6 +24,9 @@ _NEUTRAL = frozenset(
 # Two words of which a label means the one as well as the other.
 _JOINED = re.compile(r"\b([a-z]+)\s*(?:&|\band\b)\s*([a-z]+)\b", re.IGNORECASE)
 
+# The least that a word can be shortened to: what is shorter may be any word.
+_SHORTENED = 4
+
 
 @dataclass(frozen=True, slots=True)
 class Match:
@@ -83,11 +86,11 @@ class Categories:
 
     def explains(self, label: str) -> bool:
         """Whether every word of `label` is one that the request, or any heading of its kind, uses."""
-        return self._explained(stems(re.sub(r"\d+", " ", fold(label))), set())
+        return self._explained(self._words(label), set())
 
     def asks(self, label: str) -> bool:
         """Whether every word of `label` is one that the request uses for what it asks for, and not for its neighbours."""
-        return all(word in self._asked or len(word) < 2 for word in stems(re.sub(r"\d+", " ", fold(label))))
+        return all(word in self._asked or len(word) < 2 for word in self._words(label))
 
     def unexplained(self, text: str) -> tuple[str, ...]:
         """The stems of the words of `text` that neither the request nor any heading of its kind uses."""
@@ -156,7 +159,7 @@ class Categories:
         words = vocabulary()["other"]
         if fixed := self._by_fixed_words(label, words):
             return fixed
-        found = stems(re.sub(r"\d+", " ", fold(label)))
+        found = self._words(label)
         if not found:
             return None
         first = self._longest(found)
@@ -223,8 +226,18 @@ class Categories:
         """Whether the request's own words for the whole are those of the label."""
         return any(p.kind == "whole" and p.stems == stems(label) for p in self._phrases)
 
+    def _words(self, label: str) -> tuple[str, ...]:
+        """The stems of a label, a shortened word ("poss", "photo") as the one word of the request that it can stand for."""
+        return tuple(self._in_full(word) for word in stems(re.sub(r"\d+", " ", fold(label))))
+
+    def _in_full(self, word: str) -> str:
+        if len(word) < _SHORTENED or word in self._known:
+            return word
+        meant = {full for phrase in self._phrases for full in phrase.stems if full.startswith(word)}
+        return meant.pop() if len(meant) == 1 else word
+
     def _points_elsewhere(self, found: tuple[str, ...], chosen: _Phrase) -> bool:
-        """Whether a word of the label belongs to another topic alone: "possession of prohibited" is cut off, not plain."""
+        """Whether a word of the label belongs to another topic alone: it names a mixture, or is cut off."""
         return any(self._only_of.get(word, chosen.topic) != chosen.topic for word in found if word not in chosen.stems)
 
     def _single_reading(self, found: tuple[str, ...], first: _Phrase) -> _Phrase | None:

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from pipeline.model import Answer, Finding, NumberUse, Observation, Table
 from pipeline.normalise.bodies import Names
+from pipeline.normalise.lists import numbered
 from pipeline.normalise.sections import Paragraph, Passage
 from pipeline.normalise.text import fold, matches, vocabulary
 from pipeline.request import NOT_BROKEN_DOWN, OTHER, REFERENCE, TOTAL, Body, Request
@@ -122,7 +123,7 @@ def _other_answer(numbers: Sequence[NumberUse]) -> str:
 def refused_whole(passages: Sequence[Passage], body: Body, names: Names) -> bool:
     """Whether the letter refuses on cost without saying of which part: figures that stand in it all the same are doubtful.
 
-    A refusal that names other bodies is theirs.
+    A refusal that names other bodies is theirs, and one that names its question by number is of that question.
     """
     letter = vocabulary()["letter"]
     passages = [p for p in passages if isinstance(p.content, Table) or _concerns(p.content.text, body, names)]
@@ -132,6 +133,7 @@ def refused_whole(passages: Sequence[Passage], body: Body, names: Names) -> bool
         if isinstance(p.content, Paragraph)
         and p.section not in {"complaint", "request"}
         and matches(letter["refuses"], p.content.text)
+        and numbered(p.content) is None
     ]
     text = " ".join(refusing)
     of_a_part = matches(letter["of_a_part"], text) and not matches(letter["of_the_whole"], text)

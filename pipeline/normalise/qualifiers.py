@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 from itertools import pairwise
@@ -64,7 +64,7 @@ def qualifiers(letter: Sequence[Passage], headings: Headings, names: Names, requ
         # "Crimes recorded before that date": the date stands in the sentence before.
         whole = f"{before} {sentence}" if _cue("back_reference").search(fold(sentence)) else sentence
         found += _of_time(whole, place, request)
-        found += _of_scope(sentence, place, headings, names)
+        found += _of_scope(sentence, place, headings, names, request)
         if is_note:
             found += _of_note(sentence, place, headings, names)
         found += _of_change(sentence, place, headings, names, request)
@@ -237,9 +237,14 @@ def _of_years(sentence: str, place: Place) -> Iterator[Qualifier]:
 # ---------------------------------------------------------------- what is counted
 
 
-def _of_scope(sentence: str, place: Place, headings: Headings, names: Names) -> Iterator[Qualifier]:
+def _of_scope(sentence: str, place: Place, headings: Headings, names: Names, request: Request) -> Iterator[Qualifier]:
     """What a sentence says that the figures are for, are limited to, or leave out."""
     folded = fold(sentence)
+    only = _only_year(folded, request)
+    if only is not None:
+        for qualifier in _of_scope(folded.replace(only[0], " ", 1), place, headings, names, request):
+            yield replace(qualifier, sentence=sentence, start=only[1].start, end=only[1].end)
+        return
     if _cue("harmless").search(folded):
         return
     if match := _cue("subject").search(folded):
@@ -259,6 +264,21 @@ def _of_scope(sentence: str, place: Place, headings: Headings, names: Names) -> 
     for match in filter(None, (_cue(cue).search(folded) for cue in cues)):
         if is_strange(folded.replace(match.group(0), " "), headings, names):
             yield Qualifier("measure_unclear", sentence, place)
+
+
+def _only_year(folded: str, request: Request) -> tuple[str, Span] | None:
+    """The one period asked for whose figures a sentence is about and no other's, with the text that names it."""
+    asked = {(p.start, p.end) for p in request.periods}
+    mentions = [m for m in find_periods(folded) if isinstance(m.what, Span)]
+    if len(mentions) != 1 or not isinstance(mentions[0].what, Span):
+        return None
+    only = mentions[0]
+    span = mentions[0].what
+    before, after = folded[: only.start], folded[only.end :]
+    is_of_it = _cue("figures_of").search(before) or (
+        _cue("figures_after").match(after) and not _cue("since").search(before)
+    )
+    return (folded[only.start : only.end], span) if is_of_it and (span.start, span.end) in asked else None
 
 
 def limits(sentence: str, headings: Headings, names: Names, plain_words: str = "") -> bool:

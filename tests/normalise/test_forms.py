@@ -174,3 +174,73 @@ def test_a_review_that_upholds_releases_nothing() -> None:
     )
     reading = read(*lines, letter=PLAIN)
     assert accepted(reading) == asked_about(reading) == {}
+
+
+def test_a_refusal_that_names_its_question_by_number_is_of_that_question() -> None:
+    lines = ("Q1. How many indecent image offences were recorded in 2016/17?", "A1. 212", "Q2. How old were they?")
+    assert accepted(read(*lines, "A2. Section 12 applies.")) == {("2016/17", "total"): 212}
+
+
+@pytest.mark.parametrize(
+    ("said", "outcome"),
+    [
+        ("This is already available on our website and is therefore exempt under section 21.", "accessible"),
+        ("The information is intended for future publication and is exempt under section 22(1).", "future_pub"),
+        ("Kent Police considers the request to be vexatious under section 14(1) and will not answer it.", "vexatious"),
+        ("To read each would take 1,185 hours, above the limit of 18 hours. Section 12(1) applies.", "refused_cost"),
+    ],
+)
+def test_refusals_in_other_words(said: str, outcome: str) -> None:
+    reading = read(said, letter=(*PLAIN, "Response"))
+    assert (reading.kind, {a.outcome for a in reading.answers}) == ("refusal", {outcome})
+
+
+def test_a_number_that_nothing_explains_puts_the_figures_of_its_year_to_a_person() -> None:
+    figures = table("Offence|2016/17|2017/18", "86/2|160|190", "86/10|52|55", "Total|212|245")
+    said = "The 212 offences recorded in 2016/17 became 17 and then 195 when they were looked at again."
+    reading = read("Recorded offences:", figures, said)
+    assert asked_about(reading)["2016/17", "total"] == ("figures_unread",)
+    assert accepted(reading)["2017/18", "total"] == 245
+
+
+def test_numbers_that_say_the_figures_again_hold_back_nothing() -> None:
+    figures = table("Offence|2016/17|2017/18", "86/2|160|190", "86/10|52|55", "Total|212|245")
+    said = "Of the 457 offences recorded in 2016/17 and 2017/18, 212 and 245 are those of each year."
+    assert accepted(read("Recorded offences:", figures, said))["2016/17", "total"] == 212
+
+
+def test_a_sentence_about_the_figures_of_one_year_touches_that_year() -> None:
+    figures = table("Offence|2016/17|2017/18", "86/2|160|190", "86/10|52|55", "Total|212|245")
+    for said in (
+        "The 2016/17 figures include incidents which were not confirmed.",
+        "The figures for 2016/17 include sightings.",
+    ):
+        reading = read("Recorded offences:", figures, said)
+        assert asked_about(reading)["2016/17", "total"] == ("measure_unclear",)
+        assert accepted(reading)["2017/18", "total"] == 245
+    assert accepted(read("Recorded offences:", figures, "Since 2016/17 figures include sightings.")) == {}
+
+
+def test_a_dash_told_above_the_table() -> None:
+    figures = table("Offence|2016/17", "86/2|160", "86/10|52", "86/15|-")
+    said = "A dash (-) in the table below means that no crimes were recorded."
+    assert accepted(read(said, figures))["2016/17", PROHIBITED] == 0
+
+
+@pytest.mark.parametrize(
+    ("label", "category"),
+    [
+        ("Possess prohibited", PROHIBITED),
+        ("Possession of prohibited", PROHIBITED),
+        ("POSS PROHIBITED IMAGE CHILD", PROHIBITED),
+        ("POSS INDECENT PHOTO CHILD", POSSESSION),
+        ("TAKE/MAKE/DIST INDECENT PHOTO CHILD", TMD),
+    ],
+)
+def test_shortened_labels(label: str, category: str) -> None:
+    found = accepted(read("Recorded offences:", table("Offence|2016/17", f"{label}|7", "86/1 Obscene article|9")))
+    assert found["2016/17", category] == 7
+
+
+def test_a_short_word_that_may_be_several_stands_for_none() -> None:
+    assert ("2016/17", POSSESSION) not in accepted(read(table("Offences|2016/17", "Pos indecent photo|7")))
