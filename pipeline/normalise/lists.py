@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from pipeline.normalise.axes import Heading, Headings
 from pipeline.normalise.facts import Fact
+from pipeline.normalise.periods import find_periods
 from pipeline.normalise.said import category_of, fact
 from pipeline.normalise.sections import Paragraph
 from pipeline.normalise.sentences import pairs_of
@@ -30,7 +31,8 @@ _NUMBER = re.compile(
     r"^\W*(?:(?:the )?(?:answer|response|reply|ateb|a)(?: to)?\s*)?(?:(?:question|cwestiwn|q)\s*)?(\d{1,2})\s*[.:)\-]+\s*"
 )
 _ENUMERATOR = re.compile(r"^\W*\(?\d{1,2}[.)]\s+")
-_FOLLOWS = re.compile(r"^(?:and|also|what about|how about|the same|likewise)\b")
+# What a question may hold beside another time and still ask for the same: "And in 2017/18?"
+_FOLLOWS = re.compile(r"(?:\W|and|also|what|how|about|the|same|likewise|in|for|during|financial|calendar|year|of)*")
 
 
 def bare_answer(paragraph: Paragraph, topic: Heading | None) -> Fact | None:
@@ -86,7 +88,10 @@ def numbered(paragraph: Paragraph) -> tuple[str, Paragraph] | None:
 
 def follow_up(asked: Heading, before: Heading | None) -> Heading:
     """A question that only names another time ("And in 2017/18?") as the one before it, asked for that time."""
-    if before is None or asked.span is None or asked.match or asked.measure or not _FOLLOWS.match(fold(asked.text)):
+    rest = fold(asked.text)
+    for mention in reversed(find_periods(rest)):
+        rest = f"{rest[: mention.start]} {rest[mention.end :]}"
+    if before is None or asked.span is None or not _FOLLOWS.fullmatch(rest):
         return asked
     return replace(before, text=f"{before.text} {asked.text}", span=asked.span, several=False, partial=asked.partial)
 

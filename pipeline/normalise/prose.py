@@ -126,7 +126,7 @@ def _is_unannounced(passage: Passage, answered: bool) -> bool:
 def _topic_outside(passage: Passage, topic: Heading | None, headings: Headings, answered: bool) -> Heading | None:
     """The topic after a passage that is no answer."""
     if isinstance(passage.content, Paragraph) and _is_unannounced(passage, answered):
-        return topic_of(passage.content, headings) or topic if _opens_topic(passage.content) else topic
+        return topic_of(passage.content, headings) if _opens_topic(passage.content) else topic
     return topic if passage.section in {"request", "head", "furniture"} else None
 
 

@@ -25,6 +25,7 @@ _OWN_VOICE = frozenset({"head", "answer", "notes"})
 _CAPTION = 160
 # Measures that a request or a sentence may mention by the way.
 _BY_THE_WAY = frozenset({"things", "cost", "share", "running"})
+_DENIED = re.compile(r"\b(?:not|never|without being|other than)\b")
 _NUMBER = re.compile(
     r"^\W*(?:(?:response|answer|reply)\s+(?:to\s+)?)?(?:q|a|question|answer|request|cwestiwn|ateb)?\s*(\d{1,2})\s*(?:[.:)]|$)"
 )
@@ -158,7 +159,9 @@ class _Reader:
         if isinstance(above.content, Table) or above.content.text.rstrip().endswith("."):
             return False
         text = above.content.text
-        names_ours = contains_word(text, self.request.measure.words) is not None
+        # "Incidents not recorded as a crime" names what was asked to say that it is not that.
+        denied = _DENIED.search(fold(text))
+        names_ours = contains_word(text, self.request.measure.words) is not None and not denied
         read = self.headings.read(text)
         is_outcome = read.outcome and read.measure is None
         return is_outcome or (self._is_of_another_thing(text) and not names_ours)

@@ -109,7 +109,7 @@ def _without_changes(folded: str) -> tuple[str, list[str]]:
     changes: list[str] = []
     for pattern in (_DIFFERENCE, _COMPARISON):
         for match in pattern.finditer(folded):
-            if match.start() and not find_periods(match.group(0)):
+            if match.start() and not find_periods(match.group(0)) and not _CORRECTED.search(match.group(0)):
                 changes.append(match.group(0))
                 folded = f"{folded[: match.start()]}{'_' * len(match.group(0))}{folded[match.end() :]}"
     return folded, changes
@@ -278,7 +278,9 @@ def pairs_of(tokens: Sequence[Token], folded: str, inherited: Span | None) -> li
 
 def _is_of_each(count: Token, first: Token, folded: str) -> bool:
     """Whether the one count of a sentence is said of each of its periods: "in each of", "the same number", none at all."""
-    is_none = isinstance(count.what, Value) and count.what.high == 0
+    last = find_periods(folded)[-1].end
+    # "No offences recorded in 2016/17 or 2017/18 were by staff" is of a part.
+    is_none = isinstance(count.what, Value) and count.what.high == 0 and not re.search(r"\w", folded[last:])
     said = _IN_EACH.search(folded[: first.start]) or _SAME_NUMBER.search(folded)
     return said is not None or is_none
 

@@ -123,6 +123,21 @@ def test_a_question_that_only_names_another_year() -> None:
     assert found == {("2016/17", POSSESSION): 61, ("2017/18", POSSESSION): 72}
 
 
+def test_a_question_that_names_another_place_is_no_follow_up() -> None:
+    lines = ("Q1. How many offences of possession of indecent images were recorded in 2016/17?", "A1. 61")
+    found = accepted(read(*lines, "Q2. And in Dover in 2017/18?", "A2. 7", letter=(*PLAIN, "Request 9981")))
+    assert found == {("2016/17", POSSESSION): 61}
+
+
+def test_a_list_under_a_line_that_is_not_understood_is_no_answer() -> None:
+    lines = ("Recorded offences of indecent images of children:", "2016/17 - 212", "Referrals:", "2017/18 - 50")
+    assert accepted(read(*lines, letter=PLAIN)) == {("2016/17", "total"): 212}
+
+
+def test_none_of_a_part_is_not_none_at_all() -> None:
+    assert accepted(read("No offences recorded in 2016/17 or 2017/18 were committed by staff.")) == {}
+
+
 def test_answers_that_name_their_questions_by_number() -> None:
     asked = (
         "1. How many indecent images of children offences were recorded between 1 April 2016 and 31 March 2017?",
