@@ -70,6 +70,9 @@ class Categories:
         self._asked = {s for p in self._phrases if p.kind in {"category", "whole"} for s in p.stems} | _NEUTRAL
         self._asked |= set(stems(f"{request.title} {request.wording}"))
         self._asked |= {s for t in request.categories for law in t.laws for s in stems(f"{t.label} {law.act}")}
+        measured = set(stems(" ".join(request.measure.words)))
+        self._known |= measured
+        self._asked |= measured
         self._only_of = _distinctive(self._phrases)
         self.match = lru_cache(maxsize=16384)(self._match)
 

@@ -74,6 +74,9 @@ def qualifiers(letter: Sequence[Passage], headings: Headings, names: Names, requ
     for caption, place in _captions(letter):
         if is_of_a_part(caption):
             continue
+        read = headings.read(caption)
+        if read.measure not in {None, "asked"} and not read.also_asked:
+            continue  # the name of a table of something else
         if _narrows(caption, headings, names) or _adds(caption, headings, names):
             found.append(Qualifier("measure_unclear", caption, place))
     return tuple(dict.fromkeys(found))
