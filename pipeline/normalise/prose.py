@@ -52,7 +52,7 @@ def read_prose(passages: Sequence[Passage], headings: Headings, request: Request
     topic: Heading | None = None
     question: Heading | None = None
     asked: dict[str, Heading | None] = {}
-    was_question = False
+    was_question = unread = False
     answered = any(p.section == "answer" for p in passages)
     for passage in passages:
         if not isinstance(passage.content, Paragraph):
@@ -81,7 +81,8 @@ def read_prose(passages: Sequence[Passage], headings: Headings, request: Request
             facts.append(answer)
             continue
         if listed := list_line(paragraph, topic, headings, request):
-            facts.append(listed)
+            # A list under a line that is not understood may be a list of anything.
+            facts.append(replace(listed, doubts=(*listed.doubts, "label_unknown")) if unread else listed)
             continue
         speaks, before = False, None
         for start, sentence in sentences(paragraph.text):
@@ -95,7 +96,8 @@ def read_prose(passages: Sequence[Passage], headings: Headings, request: Request
             numbers += audit
         if _opens_topic(paragraph):
             topic = topic_of(paragraph, headings)
-            question = question if topic or matches(vocabulary()["sections"]["answer"], paragraph.text) else None
+            unread = topic is None and not matches(vocabulary()["sections"]["answer"], paragraph.text)
+            question = None if unread else question
     return Prose(tuple(facts), tuple(numbers), tuple(unexplained))
 
 

@@ -23,7 +23,7 @@ from pipeline.normalise.measures import is_of_a_part
 from pipeline.normalise.notes import read_notes
 from pipeline.normalise.periods import Span, find_periods
 from pipeline.normalise.sections import Paragraph, Passage
-from pipeline.normalise.text import compiled, fold, matches, stems, vocabulary
+from pipeline.normalise.text import compiled, fold, matches, number_words, stems, vocabulary
 from pipeline.request import Request
 
 _SECTIONS = frozenset({"head", "answer", "notes"})
@@ -220,7 +220,7 @@ def _cut(span: Span, before: str, sentence: str, place: Place, request: Request)
     """The periods that a gap reaches into: one that is missing as a whole is not cut."""
     is_before = _cue("until").search(before) is not None
     is_back = _cue("back_reference").search(fold(sentence)) is not None
-    is_since = _cue("since").search(before) is not None
+    is_since = _cue("begins_there").search(before) is not None
     is_after = span.basis == "day" and not (is_before or is_back or is_since)
     start = date.min if is_before or is_back or is_since else span.start + timedelta(days=is_after)
     end = date.max if is_after else span.start - timedelta(days=1) if is_since else span.end
@@ -279,7 +279,7 @@ def _only_year(folded: str, request: Request) -> tuple[str, Span] | None:
     span = mentions[0].what
     before, after = folded[: only.start], folded[only.end :]
     is_of_it = _cue("figures_of").search(before) or (
-        _cue("figures_after").match(after) and not _cue("since").search(before)
+        _cue("figures_after").match(after) and not _cue("begins_there").search(before)
     )
     return (folded[only.start : only.end], span) if is_of_it and (span.start, span.end) in asked else None
 
@@ -293,6 +293,12 @@ def limits(sentence: str, headings: Headings, names: Names, plain_words: str = "
         if match and is_strange(text, headings, names, plain_words):
             return True
     return False
+
+
+def narrows(said: str, headings: Headings, names: Names) -> bool:
+    """Whether a sentence that gives a figure gives that of a part: "that had an online element", "led to an arrest"."""
+    match = _cue("of_a_part").search(fold(said))
+    return match is not None and is_strange(fold(said)[match.end() :], headings, names)
 
 
 def is_strange(text: str, headings: Headings, names: Names, plain_words: str = "") -> bool:

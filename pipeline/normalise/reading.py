@@ -25,7 +25,7 @@ from pipeline.normalise.frames import Context
 from pipeline.normalise.grids import grids, looks_like
 from pipeline.normalise.notes import Notes, read_notes
 from pipeline.normalise.periods import Span, find_periods
-from pipeline.normalise.qualifiers import Qualifier, qualifiers
+from pipeline.normalise.qualifiers import Qualifier, narrows, qualifiers
 from pipeline.normalise.restated import with_measure_doubts
 from pipeline.normalise.sections import Paragraph, Passage, passages
 from pipeline.normalise.text import fold, matches, vocabulary
@@ -150,10 +150,16 @@ def _facts(
         before = [_unread_beside(f) for f in own] if left else own
         found += before
     said = prose.read_prose(letter, ready.headings, ready.request)
-    found += [replace(f, doubts=(*f.doubts, "period_unclear")) if notes.moves(f.period) else f for f in said.facts]
+    told = [replace(f, doubts=(*f.doubts, "measure_unclear")) if _is_of_a_part(f, ready) else f for f in said.facts]
+    found += [replace(f, doubts=(*f.doubts, "period_unclear")) if notes.moves(f.period) else f for f in told]
     open_spans = _unexplained(said.unexplained, found)
     found = [_unread_beside(f) if f.period and any(f.period.meets(s) for s in open_spans) else f for f in found]
     return found, (*numbers, *said.numbers), unknown, cuts
+
+
+def _is_of_a_part(fact: Fact, ready: Reader) -> bool:
+    """Whether the words that give a figure narrow what it counts by words of their own."""
+    return any(narrows(header, ready.headings, ready.names) for header in fact.headers)
 
 
 def _unexplained(said: Sequence[tuple[str, Span]], found: Sequence[Fact]) -> list[Span]:

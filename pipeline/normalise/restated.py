@@ -109,7 +109,8 @@ class _Reader:
                     number = _NUMBER.match(fold(passage.content.text))
                     current = (asked.numbered.get(number.group(1)) if number else None) or current
                 stated = current != _NARROWER if said else current == _OURS and not beside
-                stated = stated and not (isinstance(passage.content, Table) and above and self._is_headed(above))
+                if isinstance(passage.content, Table) and above:
+                    stated = stated and not self._is_headed(above) and (said or not self._is_strange(above))
                 if not stated and isinstance(passage.content, Table):
                     unstated.tables.add(passage.content.index)
                 elif not stated and isinstance(passage.content, Paragraph):
@@ -153,6 +154,12 @@ class _Reader:
         if len(text) <= _CAPTION and not text.rstrip().endswith("."):
             return self._is_of_another_thing(text)
         return bool(_other_measures(fold(text))) or _counts_things().search(fold(text)) is not None
+
+    def _is_strange(self, above: Passage) -> bool:
+        """Whether a heading has words that say what the table is of and that nothing explains."""
+        if isinstance(above.content, Table) or above.content.text.rstrip().endswith("."):
+            return False
+        return is_strange(fold(above.content.text), self.headings, self.names, _words_of_requests())
 
     def _is_headed(self, above: Passage) -> bool:
         """Whether what stands above a table is a heading that names another thing and not what was asked."""
@@ -206,4 +213,4 @@ def _counts_things() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _words_of_requests() -> str:
-    return " ".join(vocabulary()["counted"]["words_of_requests"])
+    return " ".join((*vocabulary()["counted"]["words_of_requests"], *vocabulary()["axes"]["place"]))

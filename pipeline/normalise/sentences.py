@@ -27,7 +27,11 @@ _FROM_TO = re.compile(
     r"\bfrom\b.{1,60}\bto\b|\b(?:increase|decrease|rise|fall|reduction|up|down)\b[^.]{0,30}\b(?:on|from)\s+(?:the\s+)?\d"
 )
 _SUBSET = re.compile(r"[,;:]?\s+(?:of which|of these|of whom|including|comprising|made up of|consisting of)[\s,]")
-_CORRECTED = re.compile(r"\b(?:correct(?:ed)?|right|revised|amended) (?:figure|number|total)s?\b")
+_CORRECTED = re.compile(
+    r"\b(?:correct(?:ed)?|right|revised|amended) (?:figure|number|total)s?\b"
+    r"|\b(?:figure|number|total)s?\b[^.;]{0,60}\b(?:should (?:be|read|have been)|(?:was|were|is|are|has been|have been) (?:later |since |now )?(?:revised|corrected|amended|changed|updated) to)\b"
+)
+_LED_TO = re.compile(r"\b(?:led|leading|resulted|resulting|ended|ending) (?:to|in)\b")
 # "a rise of 28% (91 offences) on", ", an average of 98.5 a year": how figures compare, and no figure itself.
 _DIFFERENCE = re.compile(
     r"\b(?:an?|the|this is an?|which is an?)\s+(?:\w+\s+)?(?:rise|increase|decrease|fall|drop|reduction)\s+of\s+[^.;]*?(?=\s+(?:on|from|compared|over|against)\b|[,.;]|$)"
@@ -173,6 +177,8 @@ def _item_category(about: Heading, before: str) -> str | None:
 
 def _without_other_measures(folded: str, request: Request) -> str:
     """A sentence with the parts blanked that count something else: "161 were recorded in 2016/17, and 44 people were charged"."""
+    if _LED_TO.search(folded):
+        return folded  # all its numbers are of what came of it
     folded = _of_others().sub(lambda match: "_" * len(match.group(0)), folded)
     parts = re.split(r"(,\s|;\s|\sand\s(?=\d|[a-z]+\s(?:people|persons|suspects)))", folded)
     other = [_other_measure(part) not in {None, "share"} for part in parts]

@@ -132,3 +132,49 @@ def test_a_table_headed_with_another_thing_is_asked_about_whatever_is_said_elsew
     assert ("2016/17", "possession_indecent") in asked_about(found)
     found = read("Incidents reported but not recorded as a crime:", logs, "Recorded offences:", total)
     assert ("2016/17", "possession_indecent") not in accepted(found)
+
+
+@pytest.mark.parametrize(
+    "caption",
+    ["Visits made", "Children safeguarded as a result of the unit's work", "Intelligence packages received"],
+)
+def test_a_heading_that_nothing_explains_is_asked_about(caption: str) -> None:
+    assert not _is_accepted(caption, table("Year|Total", "2016/17|195", "2017/18|236"))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The numbers below are estimates.",
+        "A sample of 200 records was looked at in each year.",
+        "Only half of the districts replied.",
+        "Please note that the 2016/17 total should be 201.",
+        "The total for 2016/17 was later revised to 201.",
+    ],
+)
+def test_sentences_that_take_figures_back(said: str) -> None:
+    assert not _is_accepted("Recorded offences:", FIGURES, said)
+
+
+def test_a_search_that_stopped_early() -> None:
+    reading = read("Recorded offences:", FIGURES, "The search for 2017/18 stopped at the end of June.")
+    assert accepted(reading)["2016/17", "total"] == 195
+    assert asked_about(reading)["2017/18", "total"] == ("period_incomplete",)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "195 offences in 2016/17 and 236 offences in 2017/18 led to an arrest.",
+        "In 2016/17, 195 offences were recorded that had an online element.",
+        "Offences with an online element: 2016/17 - 195",
+        "In 2016/17 there were 195 offences at schools.",
+    ],
+)
+def test_sentences_that_give_a_part(said: str) -> None:
+    assert accepted(read(said, letter=_letter(ASKED))) == {}
+
+
+def test_a_list_under_a_heading_that_narrows_it() -> None:
+    assert accepted(read("Online offences:", "2016/17 - 195", letter=_letter(ASKED))) == {}
+    assert accepted(read("Offences at schools", FIGURES, letter=_letter(ASKED))) == {}
