@@ -220,7 +220,7 @@ def _cut(span: Span, before: str, sentence: str, place: Place, request: Request)
     """The periods that a gap reaches into: one that is missing as a whole is not cut."""
     is_before = _cue("until").search(before) is not None
     is_back = _cue("back_reference").search(fold(sentence)) is not None
-    is_since = _cue("begins_there").search(before) is not None
+    is_since = _cue("since").search(before) is not None
     is_after = span.basis == "day" and not (is_before or is_back or is_since)
     start = date.min if is_before or is_back or is_since else span.start + timedelta(days=is_after)
     end = date.max if is_after else span.start - timedelta(days=1) if is_since else span.end
@@ -297,8 +297,9 @@ def limits(sentence: str, headings: Headings, names: Names, plain_words: str = "
 
 def narrows(said: str, headings: Headings, names: Names) -> bool:
     """Whether a sentence that gives a figure gives that of a part: "that had an online element", "led to an arrest"."""
-    match = _cue("of_a_part").search(fold(said))
-    return match is not None and is_strange(fold(said)[match.end() :], headings, names)
+    folded = fold(said)
+    matches_ = (_cue(cue).search(folded) for cue in ("restricted", "of_a_part"))
+    return any(match is not None and is_strange(folded[match.end() :], headings, names) for match in matches_)
 
 
 def is_strange(text: str, headings: Headings, names: Names, plain_words: str = "") -> bool:

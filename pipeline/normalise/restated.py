@@ -25,6 +25,7 @@ _OWN_VOICE = frozenset({"head", "answer", "notes"})
 _CAPTION = 160
 # Measures that a request or a sentence may mention by the way.
 _BY_THE_WAY = frozenset({"things", "cost", "share", "running"})
+_FURTHER = re.compile(r"\bhow many\b|\bnumber of\b|\bof (?:these|those|them|which)\b")
 _DENIED = re.compile(r"\b(?:not|never|without being|other than)\b")
 _NUMBER = re.compile(
     r"^\W*(?:(?:response|answer|reply)\s+(?:to\s+)?)?(?:q|a|question|answer|request|cwestiwn|ateb)?\s*(\d{1,2})\s*(?:[.:)]|$)"
@@ -126,25 +127,27 @@ class _Reader:
             if number := _NUMBER.match(fold(text)):
                 what = what or (before.numbered.get(number.group(1)) if before else None)
                 numbered[number.group(1)] = what
+            if what == _NARROWER and said and _FURTHER.search(fold(text)):
+                what = _OTHER
             said += [what] if what else []
-        worst = next((what for what in (_NARROWER, _OTHER, _OURS) if what in said), None)
-        return _Asked(worst, numbered or (before.numbered if before else {}))
+        return _Asked(_together(said), numbered or (before.numbered if before else {}))
 
     def _asks_for(self, text: str) -> str | None:
         """What a text asks for; None where it names nothing to be counted."""
         own = f"{self.request.title} {self.request.wording}"
         plain = _words_of_requests()
-        what: str | None = None
+        said: list[str] = []
         for sentence in re.split(r"(?<=[.;:?])\s+", text):
+            folded = fold(sentence)
             names_ours = contains_word(sentence, self.request.measure.words) is not None
             if names_ours and limits(sentence, self.headings, self.names, plain):
-                return _NARROWER
-            if any(not contains_word(own, (word,)) for word in _other_measures(fold(sentence))):
-                return _OTHER
-            if names_ours and is_strange(fold(sentence), self.headings, self.names, plain):
-                return _OTHER
-            what = _OURS if names_ours else what
-        return what
+                # A further question ("how many of these ...") takes nothing from the one before it.
+                said.append(_OTHER if said and _FURTHER.search(folded) else _NARROWER)
+            elif any(not contains_word(own, (word,)) for word in _other_measures(folded)):
+                said.append(_OTHER)
+            elif names_ours:
+                said.append(_OTHER if is_strange(folded, self.headings, self.names, plain) else _OURS)
+        return _together(said)
 
     def _names_another_thing(self, passage: Passage) -> bool:
         """Whether what stands beside the figures, or over them, names another thing that is counted."""
@@ -176,6 +179,11 @@ class _Reader:
     def _is_of_another_thing(self, text: str) -> bool:
         named = contains_word(text, tuple(vocabulary()["counted"]["things"]))
         return bool(named) or self.headings.read(text).measure not in {None, "asked", "share"}
+
+
+def _together(said: Sequence[str]) -> str | None:
+    """What several sentences or questions ask for together: what asks for less or for something else tells."""
+    return next((what for what in (_NARROWER, _OTHER, _OURS) if what in said), None)
 
 
 def _titles(letter: Sequence[Passage]) -> list[str]:
