@@ -23,7 +23,7 @@ from pipeline.normalise.measures import is_of_a_part
 from pipeline.normalise.notes import read_notes
 from pipeline.normalise.periods import Span, find_periods
 from pipeline.normalise.sections import Paragraph, Passage
-from pipeline.normalise.text import compiled, fold, matches, number_words, stems, vocabulary
+from pipeline.normalise.text import compiled, fold, matches, stems, vocabulary
 from pipeline.request import Request
 
 _SECTIONS = frozenset({"head", "answer", "notes"})
