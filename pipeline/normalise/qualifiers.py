@@ -260,6 +260,8 @@ def _of_scope(sentence: str, place: Place, headings: Headings, names: Names, req
         yield Qualifier("over_inclusive", sentence, place)
     if _cue("running").search(folded) or (_cue("mixed").search(folded) and not headings.explains("incidents")):
         yield Qualifier("measure_unclear", sentence, place)
+    if _cue("uncertain").search(folded):
+        yield Qualifier("measure_unclear", sentence, place)
     if _is_about_something_else(sentence, headings):
         return
     # What another body records is that body's.
