@@ -107,6 +107,16 @@ def test_a_question_says_what_was_seen_where_and_what_each_answer_does(foi: Call
     assert Path(result.stdout.splitlines()[0]).is_file()
 
 
+def test_a_sentence_that_may_change_the_figures_stands_in_the_question(foi: Call) -> None:
+    reply = REPLIES / "Ashby Council" / "reply.csv"
+    sentence = "Zebra crossings were handled by another team."
+    reply.write_text(f"{reply.read_text('utf-8').replace('Total,103,', 'Total,100,')}\n{sentence}\n", "utf-8")
+    assert foi("ingest").exit_code == 0
+    question = questions(foi)["qualified"]
+    assert question["asks"] == "Does the sentence change what the figure counts?"
+    assert question["messages"][0] == f"The letter says: '{sentence}'"
+
+
 def test_who_has_not_answered_may_have_sent_what_bears_no_name(foi: Call) -> None:
     question = questions(foi)["body_unknown"]
     assert (question["body_id"], question["replies"], question["effect"]) == (None, ["reply 7.csv"], 60)

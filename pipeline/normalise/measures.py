@@ -6,6 +6,8 @@ explained as a whole (`other_kind`), a figure by its own headings (`why_not`).
 
 from __future__ import annotations
 
+import re
+
 from pipeline.normalise.axes import YIELDING, Heading
 from pipeline.normalise.frames import Axis, Context
 from pipeline.normalise.grids import Grid
@@ -14,6 +16,7 @@ from pipeline.normalise.values import Value
 
 _SHORT_CAPTION = 80
 # Measures that a sentence may well mention without being about them.
+_POINTS_AT_A_TABLE = re.compile(r"\b(?:the following|below|as follows|tables?)\b", re.IGNORECASE)
 _BY_THE_WAY = frozenset({*YIELDING, "share"})
 _CORRECTED = "an earlier figure that the letter corrects"
 _COMPARED = "given for comparison"
@@ -72,7 +75,8 @@ def _captioned_measures(around: tuple[Heading, ...]) -> list[str]:
 
 def _is_plain(caption: Heading) -> bool:
     """Whether a caption says what is counted: "These searches located records" is a sentence, and says nothing of it."""
-    if caption.measure in _BY_THE_WAY - {"people"} and caption.text.rstrip().endswith("."):
+    is_sentence = caption.text.rstrip().endswith(".") and not _POINTS_AT_A_TABLE.search(caption.text)
+    if is_sentence and caption.measure in _BY_THE_WAY - {"people"}:
         return False
     return len(caption.text) < _SHORT_CAPTION or (caption.measure not in _BY_THE_WAY and not caption.also_asked)
 

@@ -23,12 +23,16 @@ from pipeline.normalise.measures import is_of_a_part
 from pipeline.normalise.notes import read_notes
 from pipeline.normalise.periods import Span, find_periods
 from pipeline.normalise.sections import Paragraph, Passage
-from pipeline.normalise.text import compiled, fold, matches, stems, vocabulary
+from pipeline.normalise.text import compiled, fold, matches, number_words, stems, vocabulary
 from pipeline.request import Request
 
 _SECTIONS = frozenset({"head", "answer", "notes"})
 _SHORTEST_NOTE = 12
-_MARKED = re.compile(r"^\W?(\d{1,2}|[a-z]|[*†‡§#]+)[\s).:\]]")
+_MARKED = re.compile(r"^\W?(\d{1,2}|[a-z]|[*†‡§#^]+)[\s).:\]]")
+_NUMBER = re.compile(r"(?<![\w/])\d[\d,.]*(?![\w/])")
+_NOTE_NUMBER = re.compile(r"^\W*(?:note|n\.?b\.?)?\W*\d{0,2}\W+")
+# "Q1-2" is a sheet of questions as well as one of quarters.
+_QUESTIONS = re.compile(r"^\W*q\W?\d")
 _BY_TAIL = re.compile(r"\(.*?\)|\bby\b.*$")
 # The word after a comma or "and": something beside what stands before it.
 _BESIDE = re.compile(r"(?:,|\band\b|&|\bor\b) ([a-z]\w+)")
@@ -59,6 +63,10 @@ def qualifiers(letter: Sequence[Passage], headings: Headings, names: Names, requ
     found: list[Qualifier] = []
     before = ""
     for sentence, place, is_note in _sentences(letter):
+        if understood := _cue("understood").search(fold(sentence)):
+            if is_strange(fold(sentence)[understood.end() :], headings, names):
+                found.append(Qualifier("measure_unclear", sentence, place))
+            continue
         if _cue("of_the_request").search(fold(sentence)):
             continue
         # "Crimes recorded before that date": the date stands in the sentence before.
@@ -71,6 +79,10 @@ def qualifiers(letter: Sequence[Passage], headings: Headings, names: Names, requ
         if not _is_about_something_else(sentence, headings):
             found += _of_years(sentence, place)
         before = sentence
+    found += _of_the_rest(letter, found, headings, names)
+    for table in (passage.content for passage in letter if isinstance(passage.content, Table)):
+        found += _of_headings(table, headings, names)
+        found += _of_sheet(table, headings, names)
     for caption, place in _captions(letter):
         if is_of_a_part(caption):
             continue
@@ -79,6 +91,8 @@ def qualifiers(letter: Sequence[Passage], headings: Headings, names: Names, requ
             continue  # the name of a table of something else
         if _narrows(caption, headings, names) or _adds(caption, headings, names):
             found.append(Qualifier("measure_unclear", caption, place))
+        elif _cue("changes").search(fold(caption)) and not _cue("harmless").search(fold(caption)):
+            found.append(Qualifier("qualified", caption, place))
     return tuple(dict.fromkeys(found))
 
 
@@ -104,8 +118,70 @@ def _of_change(sentence: str, place: Place, headings: Headings, names: Names, re
             yield Qualifier("qualified", sentence, place, period.start, period.end)
 
 
+def _of_the_rest(
+    letter: Sequence[Passage], found: Sequence[Qualifier], headings: Headings, names: Names
+) -> Iterator[Qualifier]:
+    """The sentences of an answer that say something which is neither understood nor known to touch nothing, and what
+    says anywhere on the paper that it is no answer. Sentences with numbers are the audit's."""
+    told = {q.sentence for q in found}
+    for passage in letter:
+        if not isinstance(passage.content, Paragraph):
+            continue
+        for sentence in _split(passage.content.text):
+            folded = fold(sentence)
+            no_answer = passage.section not in {"request", "complaint", "exemption"} and _cue("no_answer").search(
+                folded
+            )
+            is_open = (
+                passage.section in {"answer", "notes"}
+                and not any(sentence in one for one in told)
+                and sentence.rstrip().endswith((".", ";"))
+                and not any(_cue(cue).search(folded) for cue in ("of_the_request", "harmless", "plain"))
+                and not _is_about_something_else(sentence, headings)
+                and not _names_a_code(sentence, headings)
+                and not _NUMBER.search(_without_periods(_NOTE_NUMBER.sub("", folded)))
+                and is_strange(_BY_TAIL.sub(" ", folded), headings, names)
+            )
+            if no_answer or is_open:
+                yield Qualifier("qualified", sentence, passage.content.place_at(passage.content.text.find(sentence)))
+
+
+def _names_a_code(sentence: str, headings: Headings) -> bool:
+    match = headings.read(sentence).match
+    return match is not None and match.by == "code"
+
+
+def _of_headings(table: Table, headings: Headings, names: Names) -> Iterator[Qualifier]:
+    """Headings that name a time and say something more of it that nothing explains: "2017/18 projected"."""
+    cells = (
+        cell for grid in grids(table) for row in grid.header for cell in grid.rows[row] if cell and cell.text.strip()
+    )
+    for cell in dict.fromkeys(cells):
+        read = headings.read(cell.text)
+        if _cue("harmless").search(fold(cell.text)):
+            continue
+        said = read.match or read.measure or read.outcome or read.person or read.total or read.body
+        if read.span and not said and is_strange(fold(cell.text), headings, names):
+            yield Qualifier("qualified", cell.text, cell.place, read.span.start, read.span.end)
+
+
+def _of_sheet(table: Table, headings: Headings, names: Names) -> Iterator[Qualifier]:
+    """A sheet's name that says something of what stands on it which nothing explains: "excl North"."""
+    sheet = table.place.sheet or ""
+    read = headings.read(sheet)
+    if read.measure or read.outcome or read.person or read.body or not grids(table):
+        return
+    known = " ".join(vocabulary()["qualifiers"]["sheet_names"])
+    if is_strange(fold(sheet).replace("_", " "), headings, names, known):
+        yield Qualifier("qualified", sheet, table.place)
+    elif read.part and not read.span and not _QUESTIONS.match(fold(sheet)):
+        yield Qualifier("period_incomplete", sheet, table.place)
+
+
 def _of_note(note: str, place: Place, headings: Headings, names: Names) -> Iterator[Qualifier]:
     """What a note says that a raised mark in a table points to: it is about the figures there, whatever it says."""
+    if headings.names_exclusion(note) and not _cue("leaves_out").search(fold(note)):
+        yield Qualifier("over_inclusive", note, place)
     says_what_a_mark_means = bool(read_notes([note]).marks)
     if says_what_a_mark_means or _cue("harmless").search(fold(note)) or _is_about_something_else(note, headings):
         return
@@ -309,11 +385,15 @@ def is_strange(text: str, headings: Headings, names: Names, plain_words: str = "
 
     `plain_words` are further words that say nothing of it where the text stands.
     """
-    plain = text
-    for mention in reversed(find_periods(plain)):
-        plain = f"{plain[: mention.start]} {plain[mention.end :]}"
-    known = _neutral() | frozenset(stems(plain_words))
+    plain = _without_periods(text)
+    known = _neutral() | frozenset(stems(plain_words)) | frozenset(stems(" ".join(number_words())))
     return any(len(word) > 2 and word not in known for word in headings.unexplained(names.taken_out(plain)))
+
+
+def _without_periods(folded: str) -> str:
+    for mention in reversed(find_periods(folded)):
+        folded = f"{folded[: mention.start]} {folded[mention.end :]}"
+    return folded
 
 
 @lru_cache(maxsize=1)

@@ -206,7 +206,9 @@ class _Desk:
         keys = [(code, body_id, None), *((code, None, path) for path in {figure["path"] for figure in figures})]
         numbers = sorted(number for key in keys for number in self._about.get(key, ()))
         periods = {figure["period"] for figure in figures}
-        return [f for f in (self._findings[number] for number in numbers) if _is_of(f, periods)]
+        found = [f for f in (self._findings[number] for number in numbers) if _is_of(f, periods)]
+        # What the letter itself says comes first.
+        return sorted(found, key=lambda finding: finding["body_id"] is not None)
 
     # ------------------------------------------------------------ answers about figures
 
@@ -395,7 +397,10 @@ def _leads(figures: Iterable[Row]) -> list[Row]:
 
 
 def _is_of(finding: Row, periods: Iterable[str]) -> bool:
-    return finding["period"] in periods if finding["period"] else any(p in finding["message"] for p in periods)
+    """Whether a finding is about one of the periods: one that names neither body nor period is about its whole reply."""
+    if finding["period"]:
+        return finding["period"] in periods
+    return finding["body_id"] is None or any(p in finding["message"] for p in periods)
 
 
 def _other_values(figure: Row, finding: Row) -> Iterator[int]:
