@@ -96,9 +96,10 @@ def read_part(image: NDArray[np.uint8], dpi: int, page: int) -> tuple[tuple[Line
     is_print = _in_lines(found) >= _IN_LINES
     if not is_print and image.shape[1] * 72 / dpi < _NARROW:
         return (), False
-    sound = soundness(found)
-    if not is_print or sound < _PICTURED:
-        return (), spread >= _SPREAD and sound >= _DRAWN
+    if not is_print:
+        return (), spread >= _SPREAD
+    if soundness(found) < _PICTURED:
+        return (), spread >= _SPREAD
     blocks = _read(found)
     used = tuple(block for block in blocks if _answers(block))
     return used, not used and sum(is_number(word) for block in blocks for word in _texts(block)) > _SPREAD
