@@ -29,9 +29,8 @@ _FEWEST = 4  # strips of print; a picture with fewer is a logo or a photograph
 _TABLE, _SPREAD = 2, 3  # rows of several strips that may be a table; of these, or numbers, that make a drawing a doubt
 _NARROW = 150.0  # points; a drawing that is narrower is a crest or a sign
 _SENTENCE = 6  # words; a shorter line is the name on a letterhead
-# The mean probability of the characters of a picture that is print, and of one that is at least partly so: tables have
-# 0.94 to 0.98, charts and maps 0.26 to 0.94, a crest 0.09.
-_PICTURED, _DRAWN = 0.85, 0.2
+# The mean probability of the characters of a picture that is print: tables have 0.94 to 0.98, charts and maps less.
+_PICTURED = 0.85
 # The share of a picture's ink, without rules, that stands in lines of print: of tables all, of most charts half.
 _IN_LINES = 0.7
 _PROSE = 15.0  # a strip that is this many times as long as it is high is read as prose
