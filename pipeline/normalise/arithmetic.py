@@ -16,6 +16,7 @@ from pipeline.model import Evidence, Finding, Observation
 from pipeline.normalise.facts import ALL, OVER, Fact
 from pipeline.normalise.periods import Span
 from pipeline.normalise.subtotals import before_blanks, whole_as_part, without_subtotals
+from pipeline.normalise.text import fold
 from pipeline.normalise.ways import (
     PARTS,
     PROSE,
@@ -31,6 +32,9 @@ from pipeline.normalise.ways import (
     ways_to,
 )
 from pipeline.request import OTHER, TOTAL, Period, Request
+
+# Marks that may stand for nothing; "n/a" says that it is not nothing, but not there.
+_NOTHING = frozenset({"", "-", "--", "nil", "none"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,7 +296,8 @@ def _bounded(category: str, way: Way | None, chosen: dict[str, Way | None], tota
         return way
     settled = low == high
     # A blank or a dash that has to be nothing is nothing; one that would have to be something may hide an error.
-    clears = {"value_suppressed", "value_unclear"} if low == 0 or not way.open else {"value_suppressed"}
+    is_nothing = low == 0 and all(fold(f.text) in _NOTHING for f in way.facts)
+    clears = {"value_suppressed", "value_unclear"} if is_nothing or not way.open else {"value_suppressed"}
     doubts = tuple(d for d in way.doubts if not (settled and d in clears))
     derivation = f"{way.derivation} as '{way.facts[0].text or 'blank'}', bounded by the stated total {total.low} less the other parts"
     return replace(

@@ -201,10 +201,12 @@ def _period(text: str) -> tuple[Span | None, Part | None, bool, bool]:
         return None, (parts[0] if parts else None), partial, False
     if span.basis == "bare" and any(p.kind == "quarter" for p in parts):
         return span, parts[0], partial, False
-    placed = {p.of(span) for p in parts} - {None}
+    placed = {placed for p in parts if (placed := p.of(span))}
     if len(placed) == 1:
         return placed.pop(), None, False, False
-    return span, None, partial, False
+    # "2017/18 (Q1-Q3)": parts that do not run from the first day of the year to its last.
+    ends = (min(p.start for p in placed), max(p.end for p in placed)) if placed else (span.start, span.end)
+    return span, None, partial or ends != (span.start, span.end), False
 
 
 def _without_periods(text: str, folded: str) -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pipeline.model import Cell, NumberUse, Place
 from pipeline.normalise.axes import Heading, Headings
 from pipeline.normalise.facts import ALL, TRUSTED_CONFIDENCE, Fact
-from pipeline.normalise.frames import Context, Frame, col_axis, headings_around, row_axis
+from pipeline.normalise.frames import Axis, Context, Frame, col_axis, headings_around, row_axis
 from pipeline.normalise.grids import Grid
 from pipeline.normalise.labels import beside_categories, caption_body, category_of, is_division
 from pipeline.normalise.measures import OUTCOMES, is_scaled, measure_contradicted, other_kind, why_not, why_set_aside
@@ -49,6 +49,8 @@ def read_grid(grid: Grid, headings: Headings, context: Context) -> Reading:
     other = why_set_aside(context) or other_kind(grid, rows, cols, measured)
     scaled = any(is_scaled(h.text) for h in (*measured, *rows.all(), *cols.all()))
     doubts = ("measure_unclear",) if scaled or measure_contradicted(rows, cols, measured) else ()
+    if _takes_away(grid, rows):
+        doubts = (*doubts, "figures_unread")
     own = (*rows.all(), *cols.all())
     offences = any(h.match and h.match.kind in {"category", "exclusion"} for h in own)
     bodies = any(h.body for h in own)
@@ -64,6 +66,17 @@ def read_grid(grid: Grid, headings: Headings, context: Context) -> Reading:
         if not headings.read(text).known
     }
     return Reading(facts, numbers, tuple(sorted(unknown)), _cuts(frame) if frame.other == OUTCOMES else ())
+
+
+def _takes_away(grid: Grid, rows: Axis) -> bool:
+    """Whether a row of the grid holds numbers below nought, which are to be taken off the others ("less: in error")."""
+    for row, path in rows.headings.items():
+        texts = [cell.text for col in grid.values if (cell := grid.rows[row][col]) and cell.text.strip()]
+        values = [read_value(text) for text in texts]
+        signed = bool(values) and all(v is not None and v.status == "signed" for v in values)
+        if signed and all(text.strip().startswith(("-", "−", "(")) for text in texts):
+            return not any(h.measure == "share" for h in path)
+    return False
 
 
 def _cuts(frame: Frame) -> tuple[Fact, ...]:

@@ -207,18 +207,22 @@ def _labels(texts: dict[int, str], axis_words: dict[int, str | None], headings: 
 
 
 def _outer_dimension(grid: Grid, headings: Headings, axis_words: dict[int, str | None]) -> str | None:
-    """The dimension of the rows that open a group, where one column of labels mixes two dimensions."""
+    """The dimension of the rows that open a group, where one column of labels mixes two dimensions: the one whose rows
+    hold no figures, else the first."""
     if len([col for col in grid.labels if axis_words[col] not in _NO_LABELS]) != 1:
         return None
-    dimensions: list[str] = []
+    has_figures: dict[str, bool] = {}
     for row in grid.body:
         heading = headings.read(grid.text(row, grid.labels[0]).strip())
-        dimension = "category" if heading.match else "span" if heading.span else "body" if heading.body else ""
-        if dimension and not heading.total:
-            dimensions.append(dimension)
-    if len(set(dimensions)) < 2:
+        if (dimension := _dimension(heading)) and not heading.total:
+            has_figures[dimension] = has_figures.get(dimension, False) or _has_values(grid, row)
+    if len(has_figures) < 2:
         return None
-    return dimensions[0]
+    return next((dimension for dimension, has in has_figures.items() if not has), next(iter(has_figures)))
+
+
+def _dimension(heading: Heading) -> str:
+    return "category" if heading.match else "span" if heading.span else "body" if heading.body else ""
 
 
 def _is_group(grid: Grid, row: int, path: tuple[Heading, ...], outer: str | None) -> bool:
@@ -226,8 +230,7 @@ def _is_group(grid: Grid, row: int, path: tuple[Heading, ...], outer: str | None
         return False
     if outer is not None:
         heading = path[0]
-        dimension = "category" if heading.match else "span" if heading.span else "body" if heading.body else ""
-        if dimension == outer and not heading.total:
+        if _dimension(heading) == outer and not heading.total:
             return True
     cells = [cell for cell in grid.rows[row] if cell is not None and cell.text.strip()]
     spanning = len(cells) >= 1 and all(cell is cells[0] for cell in cells) and cells[0].col_span > 1

@@ -35,7 +35,7 @@ _NOTE_NUMBER = re.compile(r"^\W*(?:note|n\.?b\.?)?\W*\d{0,2}\W+")
 _QUESTIONS = re.compile(r"^\W*q\W?\d")
 _BY_TAIL = re.compile(r"\(.*?\)|\bby\b.*$")
 # The word after a comma or "and": something beside what stands before it.
-_BESIDE = re.compile(r"(?:,|\band\b|&|\bor\b) ([a-z]\w+)")
+_BESIDE = re.compile(r"(?:,|\band\b|&|\bor\b) (?:the |an? |any |all )?([a-z]\w+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +103,8 @@ def _of_change(sentence: str, place: Place, headings: Headings, names: Names, re
     is_other = _is_about_something_else(folded, headings) and not _cue("of_the_figures").search(folded)
     if not sentence.rstrip().endswith((".", ";")) or is_other:
         return
+    if _cue("kept").search(folded):
+        yield Qualifier("qualified", sentence, place)
     if not _cue("about_figures").search(folded) or _cue("harmless").search(folded):
         return
     takes_or_leaves = _cue("takes_or_leaves").search(folded) and is_strange(
@@ -137,7 +139,7 @@ def _of_the_rest(
                 and not any(sentence in one for one in told)
                 and sentence.rstrip().endswith((".", ";"))
                 and not any(_cue(cue).search(folded) for cue in ("of_the_request", "harmless", "plain"))
-                and not _is_about_something_else(sentence, headings)
+                and (_cue("of_what_is_shown").search(folded) or not _is_about_something_else(sentence, headings))
                 and not _names_a_code(sentence, headings)
                 and not _NUMBER.search(_without_periods(_NOTE_NUMBER.sub("", folded)))
                 and is_strange(_BY_TAIL.sub(" ", folded), headings, names)
@@ -311,6 +313,9 @@ def _of_years(sentence: str, place: Place) -> Iterator[Qualifier]:
     """A caption or sentence that calls the years of the figures calendar years contradicts financial ones."""
     if _cue("calendar").search(fold(sentence)):
         yield Qualifier("period_unclear", sentence, place, basis="financial")
+    spans = [m.what for m in find_periods(sentence) if isinstance(m.what, Span)]
+    if _cue("other_year").search(fold(sentence)) and any(s.start.month != 1 for s in spans):
+        yield Qualifier("period_unclear", sentence, place)
 
 
 # ---------------------------------------------------------------- what is counted

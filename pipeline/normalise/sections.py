@@ -87,6 +87,8 @@ def passages(document: Document) -> tuple[Passage, ...]:
     for item in _parted(_paragraphs(_unboxed(document.blocks))):
         if isinstance(item, Table):
             # Whatever the prose was about, a table of figures is an answer; the axes decide what it answers.
+            if result and _leads_to_table(result[-1]):
+                result[-1] = replace(result[-1], section="answer")
             result.append(Passage("answer", item))
             section = "answer"
         elif item.role == _ANSWER:
@@ -123,6 +125,12 @@ def _turns_at(text: str) -> int | None:
             answers = states and re.search(r"\d", before) and not cues["exemption"].search(before)
             return match.end() if answers and not cues["complaint"].search(before) else None
     return None
+
+
+def _leads_to_table(passage: Passage) -> bool:
+    """Whether the last words before a table, in what the request was taken to be, are the table's: they end in a colon."""
+    text = passage.content.text if isinstance(passage.content, Paragraph) else ""
+    return passage.section == "request" and text.endswith(":") and not _cues()["request"].search(fold(text))
 
 
 def _unboxed(blocks: Sequence[Line | Table]) -> list[Line | Table]:

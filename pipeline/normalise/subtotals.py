@@ -7,12 +7,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import timedelta
+from itertools import combinations
 
 from pipeline.normalise.facts import ALL, Fact
 from pipeline.normalise.ways import PROSE
 from pipeline.request import NOT_BROKEN_DOWN
 
 _LONGEST_LINE = 2000
+_MOST_PARTS = 8
 
 
 def before_blanks(facts: Sequence[Fact]) -> list[Fact]:
@@ -62,7 +64,10 @@ def without_subtotals(facts: Sequence[Fact]) -> list[Fact]:
         for at, fact in enumerate(line):
             # Where every figure of a line is summed, the heading across it says so, and not their own.
             summed = fact.summed and not all(f.summed for f in line)
-            if not (run := _run_summed(line, at, sums)):
+            if fact.category == NOT_BROKEN_DOWN and (_is_sum_of_some(fact, line) or summed):
+                # "Total of photographs (86/2 and 86/10)" among the offences that it adds up.
+                (sums if summed and _is_sum_of_some(fact, line) else doubted).add(fact)
+            elif not (run := _run_summed(line, at, sums)):
                 doubted |= {fact} if summed and _is_named_again(fact, line) else set()
             elif summed:
                 sums |= {fact} if fact.category != ALL or _is_within(fact, run, line) else set()
@@ -88,6 +93,14 @@ def _is_named_again(fact: Fact, line: Sequence[Fact]) -> bool:
     """Whether another figure of the line is of the same offence, and not the same in another cut."""
     same = [f for f in line if (f.category, f.period, f.split) == (fact.category, fact.period, fact.split)]
     return fact.category != ALL and len(same) > 1
+
+
+def _is_sum_of_some(fact: Fact, line: Sequence[Fact]) -> bool:
+    """Whether two or more other figures of the line, wherever they stand in it, add up to one."""
+    own = [f for f in line if (f.period, f.split, f.value.status) == (fact.period, fact.split, "exact")]
+    others = [f.value.low or 0 for f in own if f is not fact and f.category not in {ALL, NOT_BROKEN_DOWN}][:_MOST_PARTS]
+    sizes = range(2, len(others) + 1)
+    return any(sum(some) == fact.value.low for size in sizes for some in combinations(others, size))
 
 
 def _is_within(total: Fact, run: Sequence[Fact], line: Sequence[Fact]) -> bool:

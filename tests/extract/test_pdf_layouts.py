@@ -300,5 +300,5 @@ def test_letters_that_are_drawn_as_one_stay_in_their_word() -> None:
     same, no = np.ones(len(boxes)), np.zeros(len(boxes), dtype=np.bool_)
     turn = np.zeros(len(boxes), dtype=np.int64)
     chars = Chars([c.lower() for c in boxes], left, 0 * same, right, 10 * same, 8 * same, 10 * same, no, turn, no)
-    content = PageContent(1, 100, 100, chars, (), (), (), (), (), Beside(), 0, 0)
+    content = PageContent(1, 100, 100, chars, (), (), (), (), (), chars.only(no), Beside(), 0, 0)
     assert [word.text for word in read_words(content)] == ["offi"]

@@ -213,3 +213,39 @@ def test_a_caption_that_narrows_what_is_counted(caption: str, is_accepted: bool)
 def test_the_words_of_the_request_are_no_qualification() -> None:
     assert accepted(read("You asked only for offences of indecent images of children.", table(*PLAIN))) == FULL
     assert accepted(read("You asked only for offences found online.", table(*PLAIN))) == {}
+
+
+@pytest.mark.parametrize("heading", ["2017/18 (Q1-Q3)", "2017/18 (Q2, Q3)"])
+def test_some_quarters_of_a_year_are_not_the_year(heading: str) -> None:
+    head, *rows = PLAIN
+    reading = read(table(head.replace("2017/18", heading), *rows))
+    assert not set(accepted(reading)) & SECOND_YEAR
+
+
+def test_rows_that_are_to_be_taken_off_put_the_others_in_doubt() -> None:
+    rows = (
+        "Offence|2016/17",
+        "86/2 Take|161",
+        "86/10 Possess|47",
+        "86/15 Prohibited|1",
+        "Less: in error|-9",
+        "Net|200",
+    )
+    assert accepted(read(table(*rows))) == {}
+
+
+def test_a_sum_of_some_offences_is_not_added_to_them() -> None:
+    rows = ("Offence|2016/17", "86/2 Take|161", "86/10 Possess|47", "86/15 Prohibited|1", "Total of 86/2 and 86/10|208")
+    assert accepted(read(table(*rows)))["2016/17", "total"] == 209
+
+
+def test_what_cannot_be_found_is_not_nothing_because_the_total_leaves_it_out() -> None:
+    rows = ("Offence|2016/17", "86/2 Take|161", "86/10 Possess|47", "86/15 Prohibited|n/a", "Total|208")
+    assert ("2016/17", "possession_prohibited") not in accepted(read(table(*rows)))
+
+
+def test_a_year_that_stands_alone_above_new_headings_is_theirs() -> None:
+    first = ("Offence|Crimes", "86/2 Take|161", "86/10 Possess|47", "86/15 Prohibited|1", "Total|209")
+    second = ("Financial year 2017/18|", "Offence|Crimes", "86/2 Take|126", "86/10 Possess|37", "86/15 Prohibited|1")
+    found = accepted(read("Recorded offences, financial year 2016/17", table(*first, *second, "Total|164")))
+    assert {key: FULL[key] for key in set(FULL) - SECOND_YEAR} == found
